@@ -1,0 +1,80 @@
+/** What was read from an order: every field with its place in the source and the words as they stand there. */
+import type { LocalDate } from './local-date.js';
+
+export type OrderKind = 'распоряжение' | 'постановление' | 'приказ' | 'указ' | 'протокол';
+
+export type ResultKind = 'order' | 'letter' | 'register' | 'form' | 'report' | 'act' | 'other';
+
+/**
+ * Where a value stands in the file. Blocks (paragraphs and tables) count from 0 in reading order; `row` and `cell`
+ * are present inside a table; `from`/`to` are character offsets in the text of that paragraph or cell.
+ */
+export interface Source {
+  readonly block: number;
+  readonly row?: number;
+  readonly cell?: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A value as understood, and the same as printed. `sources` has more than one place when pieces were joined. */
+export interface Field<T> {
+  readonly value: T;
+  readonly verbatim: string;
+  readonly sources: readonly Source[];
+}
+
+export interface NamedPost {
+  /** «Фамилия И.О.», nominative; null when a post stands without a name. */
+  readonly name: string | null;
+  readonly position: string;
+}
+
+export interface OrderHead {
+  readonly kind: Field<OrderKind>;
+  readonly date: Field<LocalDate>;
+  /** What follows «№». */
+  readonly number: Field<string>;
+  /** The heading in one line. */
+  readonly title: Field<string>;
+  /** The body that issues the act, nominative, capital first letter. */
+  readonly issuer: Field<string>;
+  /** Lines of the letterhead, as printed, above the kind of the act. */
+  readonly headLines: readonly Field<string>[];
+  readonly preamble: Field<string> | null;
+  readonly points: readonly Field<string>[];
+  readonly controller: Field<NamedPost> | null;
+  readonly signatory: Field<NamedPost>;
+  /** Name of the plan as printed above its table («Комплекс мер (Дорожная карта) по реализации …»), or null. */
+  readonly planTitle: Field<string> | null;
+}
+
+export interface ReadResult {
+  readonly kind: ResultKind;
+  readonly text: Field<string>;
+}
+
+export interface ReadItem {
+  readonly no: Field<string>;
+  readonly title: Field<string>;
+  readonly responsible: readonly Field<string>[];
+  readonly results: readonly ReadResult[];
+  /** The deadline cell, verbatim in `verbatim`, spaces collapsed in `value`; an empty string when the cell is empty. */
+  readonly deadline: Field<string>;
+}
+
+export type Severity = 'blocking' | 'warning' | 'note';
+
+export interface Problem {
+  readonly severity: Severity;
+  /** Russian: «строка 3 таблицы, графа «Срок»». */
+  readonly where: string;
+  /** Russian: what is wrong and what to do. */
+  readonly message: string;
+}
+
+export interface OrderReading {
+  readonly order: OrderHead;
+  readonly items: readonly ReadItem[];
+  readonly problems: readonly Problem[];
+}
