@@ -19,13 +19,87 @@ export interface DocumentKindRow {
   /** «распоряжение»: the noun used in mails and on pages. */
   readonly noun: string;
   readonly gender: 'm' | 'f' | 'n';
-  /** Folder and name of the template. */
-  readonly template: string;
   readonly fulfils: ResultKind | null;
   /** Approved by a person; false: made by the program, nobody approves. */
   readonly routed: boolean;
   /** Gets a number and a date at registration; an unnumbered routed document is filed when approved. */
   readonly numbered: boolean;
-  /** When the draft is made: at launch, `n` working days before the working due date, or when a date is named. */
-  readonly drafted: 'launch' | { readonly workingDaysBefore: number };
+  /** `launch`; `dateNamed`: once an external party has named the date; `beforeDue`: ten working days before the working due date. */
+  readonly drafted: 'launch' | 'dateNamed' | 'beforeDue';
 }
+
+/** Folders: `<template folder>/<kind>.hbs`. Terms of drafting: documents table of kinds, docs/domain/documents.md. */
+export const DOCUMENT_KIND_ROWS: Readonly<Record<DocumentKind, DocumentKindRow>> = {
+  'order-appointment': {
+    noun: 'распоряжение',
+    gender: 'n',
+    fulfils: 'order',
+    routed: true,
+    numbered: true,
+    drafted: 'launch',
+  },
+  'letter-organisations': {
+    noun: 'письмо',
+    gender: 'n',
+    fulfils: 'letter',
+    routed: true,
+    numbered: true,
+    drafted: 'launch',
+  },
+  'order-organisations': {
+    noun: 'распоряжение',
+    gender: 'n',
+    fulfils: 'order',
+    routed: true,
+    numbered: true,
+    drafted: 'launch',
+  },
+  'letter-equipment': {
+    noun: 'письмо',
+    gender: 'n',
+    fulfils: 'letter',
+    routed: true,
+    numbered: true,
+    drafted: 'dateNamed',
+  },
+  'order-equipment': {
+    noun: 'распоряжение',
+    gender: 'n',
+    fulfils: 'order',
+    routed: true,
+    numbered: true,
+    drafted: 'dateNamed',
+  },
+  'register-notices': {
+    noun: 'реестр',
+    gender: 'm',
+    fulfils: 'register',
+    routed: true,
+    numbered: false,
+    drafted: 'beforeDue',
+  },
+  'register-acceptance': {
+    noun: 'реестр',
+    gender: 'm',
+    fulfils: 'register',
+    routed: true,
+    numbered: false,
+    drafted: 'beforeDue',
+  },
+  'form-monitoring': {
+    noun: 'форма',
+    gender: 'f',
+    fulfils: 'form',
+    routed: true,
+    numbered: false,
+    drafted: 'beforeDue',
+  },
+  'notice-assignment': {
+    noun: 'уведомление',
+    gender: 'n',
+    fulfils: null,
+    routed: false,
+    numbered: false,
+    drafted: 'launch',
+  },
+};
