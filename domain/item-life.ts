@@ -1,0 +1,207 @@
+/**
+ * The life of an item as a pure state machine: what may be done now, and what the item is afterwards.
+ * Runs inside the workflow sandbox: plain JSON in, plain JSON out; dates and plans arrive computed.
+ */
+import type { DocumentKind } from './document-kind.js';
+import type { DocumentState, ItemPeople, ItemStatus } from './item.js';
+import { dotted, type LocalDate } from './local-date.js';
+import type { OfficialId } from './official.js';
+import type { ResultKind } from './order.js';
+import { canOnItem, type ItemAction } from './permissions.js';
+import { refusal, type Refusal } from './refusal.js';
+import type { Wake } from './reminder.js';
+
+/** How a named result is shown to be there: a document of ours, a paper described in the note, or a reasoned waiver. */
+export interface Evidence {
+  readonly result: string;
+  readonly by: 'document' | 'paper' | 'waiver';
+  readonly documentId?: string;
+}
+
+export interface ItemReport {
+  readonly by: OfficialId;
+  /** Body day on which it was submitted. */
+  readonly on: LocalDate;
+  /** The words themselves stay in the store: histories hold no personal data. */
+  readonly noteId: string;
+  readonly interim: boolean;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface ItemDocument {
+  readonly id: string;
+  readonly kind: DocumentKind;
+  readonly state: DocumentState;
+}
+
+export interface DeadlineMove {
+  readonly from: LocalDate | null;
+  readonly to: LocalDate;
+  readonly by: OfficialId;
+  readonly on: LocalDate;
+  readonly noteId: string;
+}
+
+export interface ItemLife {
+  /** Rises with every change; the projection of a lower revision loses. */
+  readonly revision: number;
+  readonly status: ItemStatus;
+  readonly people: ItemPeople;
+  readonly due: LocalDate | null;
+  readonly workingDue: LocalDate | null;
+  readonly awaitsDate: boolean;
+  readonly results: readonly { readonly key: string; readonly kind: ResultKind }[];
+  readonly plan: readonly Wake[];
+  readonly requestsMade: number;
+  readonly documents: readonly ItemDocument[];
+  readonly report: ItemReport | null;
+  readonly moves: readonly DeadlineMove[];
+  /** Since when the present holder has the matter. */
+  readonly since: LocalDate;
+  readonly closedOn: LocalDate | null;
+}
+
+export interface ItemAct {
+  readonly action: ItemAction;
+  readonly by: OfficialId;
+}
+
+export interface ReportAct extends ItemAct {
+  readonly action: 'submitReport';
+  readonly noteId: string;
+  readonly interim: boolean;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Why this person may not do this now, or null. Guards integrity and permission; asked by validators, so synchronous. */
+export function whyNotOnItem(life: ItemLife, act: ItemAct): Refusal | null {
+  if (life.status === 'offControl') {
+    const on = life.closedOn === null ? '' : ` ${dotted(life.closedOn)}`;
+    return refusal('item.closed', `Пункт снят с контроля${on}: действия с ним больше не принимаются.`);
+  }
+  const allowed = canOnItem(act.by, act.action, life.people);
+  if (!allowed.ok) return refusal('permission.denied', `${allowed.reason} Действие не выполнено.`);
+  return whyNotInState(life, act.action);
+}
+
+function whyNotInState(life: ItemLife, action: ItemAction): Refusal | null {
+  switch (action) {
+    case 'acceptReport':
+    case 'returnReport':
+      return life.status === 'reported'
+        ? null
+        : refusal('item.wrong_state', 'Отчёта на приёмке нет: сначала его сдаёт ответственный исполнитель.');
+    case 'submitReport':
+      return life.status === 'reported'
+        ? refusal('item.wrong_state', 'Отчёт уже у контролёра: дождитесь его решения.')
+        : null;
+    case 'nameDeadline':
+      return life.awaitsDate
+        ? null
+        : refusal('item.wrong_state', 'Срок пункта уже назван; чтобы изменить его, перенесите срок.');
+    case 'moveDeadline':
+      return life.workingDue === null
+        ? refusal('item.wrong_state', 'Переносить нечего: дата ещё не названа. Сначала назовите дату.')
+        : null;
+    case 'reassign':
+      return null;
+  }
+}
+
+/** A final report names evidence for every result; a document counts once it is registered or filed. */
+export function whyNotReport(life: ItemLife, act: ReportAct): Refusal | null {
+  const known = new Set(life.results.map((result) => result.key));
+  const strange = act.evidence.find((evidence) => !known.has(evidence.result));
+  if (strange) {
+    return refusal('act.invalid', `У пункта нет результата № ${strange.result}: укажите номера от 1 до ${known.size}.`);
+  }
+  const unfinished = act.evidence.find(
+    (evidence) => evidence.by === 'document' && !isFinal(life.documents.find((d) => d.id === evidence.documentId)),
+  );
+  if (unfinished) {
+    return refusal(
+      'act.invalid',
+      `Документ к результату № ${unfinished.result} ещё не зарегистрирован: зарегистрируйте его или опишите бумагу.`,
+    );
+  }
+  if (act.interim) return null;
+  const covered = new Set(act.evidence.map((evidence) => evidence.result));
+  const missing = life.results.filter((result) => !covered.has(result.key)).map((result) => result.key);
+  return missing.length === 0
+    ? null
+    : refusal(
+        'act.invalid',
+        `Нет подтверждения для результатов: ${missing.map((key) => `№ ${key}`).join(', ')}. ` +
+          'Приложите документ, опишите бумагу или укажите, почему результат не требуется.',
+      );
+}
+
+/** An interim report informs and changes nothing: it never closes and never waits for acceptance. */
+export function withReport(life: ItemLife, report: ItemReport): ItemLife {
+  return changed(life, { report, ...(report.interim ? {} : { status: 'reported' as const, since: report.on }) });
+}
+
+export function withReportReturned(life: ItemLife, on: LocalDate): ItemLife {
+  return changed(life, { status: 'returned', since: on });
+}
+
+export function withClosed(life: ItemLife, on: LocalDate): ItemLife {
+  return changed(life, { status: 'offControl', plan: [], closedOn: on, since: on });
+}
+
+/** A named or moved date replaces the whole plan. */
+export function withDeadline(
+  life: ItemLife,
+  deadline: { due: LocalDate; workingDue: LocalDate; plan: readonly Wake[]; on: LocalDate },
+  move: DeadlineMove,
+): ItemLife {
+  const waited = life.status === 'waitingDate';
+  return changed(life, {
+    due: deadline.due,
+    workingDue: deadline.workingDue,
+    awaitsDate: false,
+    plan: deadline.plan,
+    moves: [...life.moves, move],
+    ...(waited ? { status: 'active' as const, since: deadline.on } : {}),
+  });
+}
+
+export function withResponsible(life: ItemLife, to: OfficialId, on: LocalDate): ItemLife {
+  const coExecutors = life.people.coExecutors.filter((id) => id !== to);
+  return changed(life, { people: { ...life.people, responsible: to, coExecutors }, since: on });
+}
+
+export function withDocument(life: ItemLife, document: ItemDocument): ItemLife {
+  const others = life.documents.filter((known) => known.id !== document.id);
+  return changed(life, { documents: [...others, document] });
+}
+
+/** The earliest wake-up has been carried out. The first one that reaches people makes a planned item active. */
+export function withWakeDone(life: ItemLife, wake: Wake): ItemLife {
+  return changed(life, {
+    plan: life.plan.slice(1),
+    requestsMade: wake.kind === 'dateRequest' ? wake.offset : life.requestsMade,
+    ...(life.status === 'planned' && wake.kind !== 'planMore' ? { status: 'active' as const } : {}),
+  });
+}
+
+/** Further wake-ups appended when a bounded plan has run out. */
+export function withPlan(life: ItemLife, plan: readonly Wake[]): ItemLife {
+  return changed(life, { plan });
+}
+
+/** Who holds the item now. */
+export function waitsFor(life: ItemLife, acceptor: OfficialId): readonly OfficialId[] {
+  if (life.status === 'offControl') return [];
+  if (life.status === 'reported') return [acceptor];
+  if (life.status === 'waitingDate') return [life.people.dateOwner ?? life.people.responsible];
+  return [life.people.responsible];
+}
+
+function isFinal(document: ItemDocument | undefined): boolean {
+  return document?.state === 'registered' || document?.state === 'filed';
+}
+
+function changed(life: ItemLife, change: Partial<ItemLife>): ItemLife {
+  return { ...life, ...change, revision: life.revision + 1 };
+}

@@ -1,0 +1,76 @@
+/**
+ * Who may do what: one pure function over one table. Asked by `client` before a command is sent and again by the
+ * Update's validator, with the acting person as data, so that no door can forget it.
+ */
+import type { ItemPeople } from './item.js';
+import type { OfficialId } from './official.js';
+
+export type ItemAction =
+  'submitReport' | 'acceptReport' | 'returnReport' | 'moveDeadline' | 'nameDeadline' | 'reassign';
+export type DocumentAction = 'fill' | 'decide' | 'register';
+
+export interface DocumentPeople {
+  readonly author: OfficialId;
+  readonly approver: OfficialId;
+  readonly signatory: OfficialId;
+  readonly controller: OfficialId;
+}
+
+export type Decision = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+
+interface Row<Subject> {
+  readonly allowed: (subject: Subject) => readonly (OfficialId | null)[];
+  readonly reason: string;
+}
+
+const ITEM_ROWS: Readonly<Record<ItemAction, Row<ItemPeople>>> = {
+  submitReport: {
+    allowed: (item) => [item.responsible],
+    reason: 'Отчёт сдаёт ответственный исполнитель пункта.',
+  },
+  acceptReport: { allowed: (item) => [acceptorOf(item)], reason: 'Отчёт принимает контролёр пункта.' },
+  returnReport: { allowed: (item) => [acceptorOf(item)], reason: 'Отчёт возвращает контролёр пункта.' },
+  moveDeadline: {
+    allowed: (item) => [item.head],
+    reason: 'Срок переносит тот, кто его назначил: подписант распоряжения.',
+  },
+  nameDeadline: {
+    allowed: (item) => [item.dateOwner, item.responsible, item.controller],
+    reason: 'Дату называет сторона, от которой она зависит, ответственный исполнитель или контролёр.',
+  },
+  reassign: {
+    allowed: (item) => [item.controller, item.head],
+    reason: 'Ответственного исполнителя меняет контролёр или подписант распоряжения.',
+  },
+};
+
+const DOCUMENT_ROWS: Readonly<Record<DocumentAction, Row<DocumentPeople>>> = {
+  fill: { allowed: (document) => [document.author], reason: 'Проект заполняет его исполнитель.' },
+  decide: { allowed: (document) => [document.approver], reason: 'Решение по документу принимает согласующий.' },
+  register: {
+    allowed: (document) => [document.author, document.controller, document.signatory],
+    reason: 'Документ регистрирует его исполнитель, контролёр или подписант.',
+  },
+};
+
+/** The controller; when the controller is responsible for the item, the head: nobody accepts a report of one's own. */
+export function acceptorOf(item: Pick<ItemPeople, 'responsible' | 'controller' | 'head'>): OfficialId {
+  return item.controller === item.responsible ? item.head : item.controller;
+}
+
+/** The controller approves a draft, the head where the controller is its author. */
+export function approverOf(item: Pick<ItemPeople, 'responsible' | 'controller' | 'head'>): OfficialId {
+  return acceptorOf(item);
+}
+
+export function canOnItem(person: OfficialId, action: ItemAction, item: ItemPeople): Decision {
+  return decide(person, ITEM_ROWS[action], item);
+}
+
+export function canOnDocument(person: OfficialId, action: DocumentAction, document: DocumentPeople): Decision {
+  return decide(person, DOCUMENT_ROWS[action], document);
+}
+
+function decide<Subject>(person: OfficialId, row: Row<Subject>, subject: Subject): Decision {
+  return row.allowed(subject).includes(person) ? { ok: true } : { ok: false, reason: row.reason };
+}

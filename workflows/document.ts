@@ -1,0 +1,193 @@
+/**
+ * One routed document: draft → one approver → signed by hand → registered or filed. Runs in the deterministic sandbox.
+ * Bytes stay in the store: this process knows versions by number and SHA-256, and a decision names the hash it saw.
+ */
+import {
+  allHandlersFinished,
+  condition,
+  defineQuery,
+  defineSignal,
+  defineUpdate,
+  setHandler,
+} from '@temporalio/workflow';
+import type { Entry, NoticeDraft } from '#activities';
+import { dayOf, type Instant } from '#domain/body-time';
+import {
+  holderOf,
+  isClosed,
+  whyNotOnDocument,
+  withApproval,
+  withCancelled,
+  withPeople,
+  withRegistration,
+  withReturn,
+  withVersion,
+  type DocumentAct,
+  type DocumentLife,
+} from '#domain/document-life';
+import type { NoticeKind, NoticeRole } from '#domain/notice';
+import {
+  CANCEL_SIGNAL,
+  DOCUMENT_STANDING_QUERY,
+  DOCUMENT_UPDATES,
+  PEOPLE_CHANGED_SIGNAL,
+  type Decide,
+  type DocumentStanding,
+  type DocumentStart,
+  type Fill,
+  type PeopleChanged,
+  type Register,
+} from '#workflows/messages/document';
+import { documentId, itemWorkflowId } from '#workflows/messages/ids';
+import { DOCUMENT_CHANGED_SIGNAL, type DocumentChanged } from '#workflows/messages/item';
+import { callMailroom, commitDocument, draftDocument, registerDocument } from './effects.js';
+import { signalNeighbour } from './neighbours.js';
+import { refuse } from './refuse.js';
+import { takeTurns } from './turns.js';
+
+interface Change {
+  readonly life: DocumentLife;
+  readonly entry: Entry;
+  readonly notices: readonly NoticeDraft[];
+}
+
+export async function document(start: DocumentStart): Promise<DocumentStanding> {
+  const { code, no } = start;
+  const { kind } = start.life;
+  const id = documentId({ code, no, kind });
+  const takeTurn = takeTurns();
+  const now = (): Instant => Date.now() + start.clockOffsetMs;
+  const today = (at: Instant) => dayOf(at, start.zone);
+  let life = start.life;
+  let handled = start.handled;
+  let cancelled = false;
+
+  async function commit(change: Change, at: Instant): Promise<void> {
+    life = change.life;
+    const committed = await commitDocument({ code, no, at, life, entries: [change.entry], notices: change.notices });
+    const changed: DocumentChanged = { id, kind, state: life.state };
+    await signalNeighbour(itemWorkflowId({ code, no }), DOCUMENT_CHANGED_SIGNAL, [changed]);
+    await callMailroom(committed.urgentAt);
+  }
+
+  const entry = (act: string, by: string | null, step: string, facts: Entry['facts'] = {}): Entry => ({
+    key: `${id}|${act}|${step}`,
+    act,
+    by,
+    facts,
+  });
+  const notice = (what: NoticeKind, to: string, role: NoticeRole, step: string, facts: NoticeDraft['facts'] = {}) => ({
+    kind: what,
+    recipients: [{ id: to, role }],
+    step,
+    due: null,
+    documentId: id,
+    facts,
+    sendAt: null,
+  });
+
+  /** A new version: with required gaps it stays with its author, else the approver is asked. */
+  async function makeVersion(by: string | null, noteId: string | null, at: Instant): Promise<Change> {
+    const { gaps, ...version } = await draftDocument({ code, no, kind, at, by, noteId });
+    const next = withVersion(life, version, today(at));
+    const step = `${version.no}|${noteId ?? 'launch'}`;
+    const { author, approver } = next.people;
+    return {
+      life: next,
+      entry: entry('draft', by, step, { version: version.no, sha256: version.sha256, gaps }),
+      notices: [
+        ...(by === null ? [notice('draft-ready', author, 'author', step, { version: version.no, gaps })] : []),
+        ...(next.state === 'onApproval'
+          ? [notice('approval-requested', approver, 'approver', step, { version: version.no, since: today(at) })]
+          : []),
+      ],
+    };
+  }
+
+  function onAct<Act extends { by: string; noteId: string }>(
+    name: keyof typeof DOCUMENT_UPDATES,
+    asked: (act: Act) => DocumentAct,
+    carryOut: (act: Act, at: Instant) => Promise<Change>,
+  ): void {
+    const whyNot = (act: Act) => (handled.includes(act.noteId) ? null : whyNotOnDocument(life, asked(act)));
+    setHandler(
+      defineUpdate<DocumentStanding, [Act]>(DOCUMENT_UPDATES[name]),
+      (act) =>
+        takeTurn(async () => {
+          if (handled.includes(act.noteId)) return standing();
+          refuse(whyNot(act));
+          const at = now();
+          const change = await carryOut(act, at);
+          handled = [...handled, act.noteId];
+          await commit(change, at);
+          return standing();
+        }),
+      { validator: (act) => refuse(whyNot(act)) },
+    );
+  }
+
+  onAct<Fill>(
+    'fill',
+    ({ by }) => ({ action: 'fill', by }),
+    ({ by, noteId }, at) => makeVersion(by, noteId, at),
+  );
+  onAct<Decide>(
+    'decide',
+    ({ by, sha256, decision }) => ({ action: 'decide', by, sha256, decision }),
+    async ({ by, noteId, decision, sha256 }, at) => {
+      const version = life.version?.no ?? 0;
+      const approved = decision === 'approve';
+      const facts = { by, noteId, version };
+      return {
+        life: approved ? withApproval(life, today(at)) : withReturn(life, today(at)),
+        entry: entry(decision, by, noteId, { version, sha256, noteId }),
+        notices: [notice(approved ? 'approved' : 'returned', life.people.author, 'author', noteId, facts)],
+      };
+    },
+  );
+  onAct<Register>(
+    'register',
+    ({ by, sha256 }) => ({ action: 'register', by, sha256 }),
+    async ({ by, noteId, number, date, sha256 }, at) => {
+      const version = await registerDocument({ code, no, kind, at, by, number, date, sha256 });
+      const facts = { by, number, date, version: version.no };
+      const { author, controller } = life.people;
+      return {
+        life: withRegistration(life, { number, date }, version, today(at)),
+        entry: entry('register', by, noteId, { ...facts, sha256: version.sha256 }),
+        notices: [
+          notice('registered', author, 'author', noteId, facts),
+          ...(controller === author ? [] : [notice('registered', controller, 'controller', noteId, facts)]),
+        ],
+      };
+    },
+  );
+
+  setHandler(defineSignal<[PeopleChanged]>(PEOPLE_CHANGED_SIGNAL), (people) => {
+    life = withPeople(life, people);
+  });
+  setHandler(defineSignal(CANCEL_SIGNAL), () => {
+    cancelled = true;
+  });
+  setHandler(defineQuery<DocumentStanding>(DOCUMENT_STANDING_QUERY), () => standing());
+
+  function standing(): DocumentStanding {
+    const { state, revision, since, version } = life;
+    return { state, revision, holder: holderOf(life), since, version };
+  }
+
+  await takeTurn(async () => {
+    const at = now();
+    await commit(await makeVersion(null, null, at), at);
+  });
+  await condition(() => isClosed(life) || cancelled);
+  await takeTurn(async () => {
+    if (isClosed(life)) return;
+    await commit(
+      { life: withCancelled(life, today(now())), entry: entry('cancel', null, 'closed'), notices: [] },
+      now(),
+    );
+  });
+  await condition(allHandlersFinished);
+  return standing();
+}

@@ -1,0 +1,28 @@
+/** The doors to the world: activities by profile, and the wake-up call to the mailroom. */
+import { proxyActivities } from '@temporalio/workflow';
+import type { Activities } from '#activities';
+import type { Instant } from '#domain/body-time';
+import { MAILROOM_ID } from '#workflows/messages/ids';
+import { URGENT_SIGNAL, type Urgent } from '#workflows/messages/mailroom';
+import { MAIL_QUEUE } from '#workflows/messages/queues';
+import { signalNeighbour } from './neighbours.js';
+import { DB, RENDER, SMTP } from './profiles.js';
+
+export const { openItems, commitItem, commitDocument, planDeadline, planFurther, closeRoadmap } =
+  proxyActivities<Activities>(DB);
+
+export const { draftDocument, registerDocument, issueDocument } = proxyActivities<Activities>(RENDER);
+
+export const { composeMails, nextMorning } = proxyActivities<Activities>({ ...DB, startToCloseTimeout: '5 minutes' });
+
+export const { sendMails } = proxyActivities<Activities>({ ...SMTP, taskQueue: MAIL_QUEUE });
+
+/**
+ * Tells the mailroom that something must not wait for the morning. A mailroom that is not there (an installation that
+ * sends no mail) loses nothing: the notice is a row, and the next round finds it.
+ */
+export async function callMailroom(at: Instant | null): Promise<void> {
+  if (at === null) return;
+  const urgent: Urgent = { at };
+  await signalNeighbour(MAILROOM_ID, URGENT_SIGNAL, [urgent]);
+}

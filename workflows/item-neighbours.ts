@@ -1,0 +1,27 @@
+/** What an item tells its documents and its roadmap. Runs in the sandbox. */
+import { isClosed } from '#domain/document-life';
+import type { ItemLife } from '#domain/item-life';
+import { approverOf } from '#domain/permissions';
+import { CANCEL_SIGNAL, PEOPLE_CHANGED_SIGNAL, type PeopleChanged } from '#workflows/messages/document';
+import { documentWorkflowId, roadmapWorkflowId } from '#workflows/messages/ids';
+import { ITEM_CLOSED_SIGNAL, type ItemClosed } from '#workflows/messages/roadmap';
+import { signalNeighbour } from './neighbours.js';
+
+export async function tellDocuments(code: string, no: string, life: ItemLife): Promise<void> {
+  const { responsible, controller, head } = life.people;
+  const people: PeopleChanged = { author: responsible, approver: approverOf(life.people), signatory: head, controller };
+  await Promise.all(openDocuments(code, no, life).map((id) => signalNeighbour(id, PEOPLE_CHANGED_SIGNAL, [people])));
+}
+
+/** What is unfinished when the item is off control is cancelled: nobody is asked about it any more. */
+export async function cancelDocuments(code: string, no: string, life: ItemLife): Promise<void> {
+  await Promise.all(openDocuments(code, no, life).map((id) => signalNeighbour(id, CANCEL_SIGNAL, [])));
+}
+
+export async function tellRoadmap(code: string, closed: ItemClosed): Promise<void> {
+  await signalNeighbour(roadmapWorkflowId(code), ITEM_CLOSED_SIGNAL, [closed]);
+}
+
+function openDocuments(code: string, no: string, life: ItemLife): readonly string[] {
+  return life.documents.filter((known) => !isClosed(known)).map(({ kind }) => documentWorkflowId({ code, no, kind }));
+}

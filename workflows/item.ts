@@ -1,0 +1,230 @@
+/**
+ * One measure of a roadmap, from launch until it is off control. Runs in the deterministic sandbox: no I/O, no clock but
+ * the workflow's, no calendar (plans arrive computed). One loop, one timer; whatever a person does is an Update.
+ * What may happen and what follows is decided in `domain/item-life`; this file waits and calls.
+ */
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  defineQuery,
+  defineSignal,
+  defineUpdate,
+  setHandler,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { dayOf, type Instant } from '#domain/body-time';
+import {
+  waitsFor,
+  whyNotOnItem,
+  whyNotReport,
+  withClosed,
+  withDeadline,
+  withDocument,
+  withReport,
+  withReportReturned,
+  withResponsible,
+  type ItemLife,
+} from '#domain/item-life';
+import { acceptorOf } from '#domain/permissions';
+import type { Refusal } from '#domain/refusal';
+import type { ItemAction } from '#domain/permissions';
+import type { Entry, NoticeDraft } from '#activities';
+import { itemId } from '#workflows/messages/ids';
+import {
+  DOCUMENT_CHANGED_SIGNAL,
+  ITEM_STANDING_QUERY,
+  ITEM_UPDATES,
+  type DocumentChanged,
+  type ItemOutcome,
+  type ItemStanding,
+  type ItemStart,
+  type ItemUpdateBase,
+  type Reassign,
+  type SetDeadline,
+  type SubmitReport,
+} from '#workflows/messages/item';
+import { callMailroom, commitItem, planDeadline } from './effects.js';
+import { noticesOf } from './item-notices.js';
+import { carryOut } from './item-wake.js';
+import { cancelDocuments, tellDocuments, tellRoadmap } from './item-neighbours.js';
+import { refuse } from './refuse.js';
+import { itemAttributes } from './search-attributes.js';
+import { takeTurns } from './turns.js';
+
+/** What an act changes: the state after it, its line in the journal, who hears of it. */
+export interface Change {
+  readonly life: ItemLife;
+  readonly entry: Omit<Entry, 'key'> & { readonly key: string };
+  readonly notices: readonly NoticeDraft[];
+}
+
+const HANDLED_KEPT = 100;
+
+export async function item(start: ItemStart): Promise<ItemOutcome> {
+  const { code, no } = start;
+  const takeTurn = takeTurns();
+  const now = (): Instant => Date.now() + start.clockOffsetMs;
+  let life = start.life;
+  let handled = start.handled;
+
+  /** The state first, so that the next validator sees it; then its effects, in one transaction. */
+  async function commit(change: Change, at: Instant): Promise<void> {
+    const before = life;
+    life = change.life;
+    if (before.status !== life.status || before.workingDue !== life.workingDue || before.people !== life.people) {
+      upsertSearchAttributes(itemAttributes(code, no, life));
+    }
+    const committed = await commitItem({ code, no, at, life, entries: [change.entry], notices: change.notices });
+    await callMailroom(committed.urgentAt);
+  }
+
+  /** Registers an Update: the validator refuses without a trace; the handler asks again when its turn comes. */
+  function onAct<Act extends ItemUpdateBase>(
+    action: ItemAction,
+    carryOutAct: (act: Act, at: Instant) => Promise<Change>,
+    moreWhyNot: (act: Act) => Refusal | null = () => null,
+  ): void {
+    const whyNot = (act: Act): Refusal | null =>
+      handled.includes(act.noteId) ? null : (whyNotOnItem(life, { action, by: act.by }) ?? moreWhyNot(act));
+    setHandler(
+      defineUpdate<ItemStanding, [Act]>(ITEM_UPDATES[action]),
+      (act) =>
+        takeTurn(async () => {
+          if (handled.includes(act.noteId)) return standing();
+          refuse(whyNot(act));
+          const at = now();
+          const change = await carryOutAct(act, at);
+          handled = [...handled, act.noteId].slice(-HANDLED_KEPT);
+          await commit(change, at);
+          return standing();
+        }),
+      { validator: (act) => refuse(whyNot(act)) },
+    );
+  }
+
+  const entry = (act: string, by: string | null, noteId: string, facts: Entry['facts'] = {}): Entry => ({
+    key: `${itemId({ code, no })}|${act}|${noteId}`,
+    act,
+    by,
+    facts: { ...facts, noteId },
+  });
+  const today = (at: Instant) => dayOf(at, start.zone);
+  const notices = (kind: Parameters<typeof noticesOf>[0], step: string, facts: NoticeDraft['facts'] = {}) =>
+    noticesOf(kind, life, start.ladder, { step, facts });
+
+  onAct<SubmitReport>(
+    'submitReport',
+    async ({ by, noteId, interim, evidence }, at) => ({
+      life: withReport(life, { by, on: today(at), noteId, interim, evidence }),
+      entry: entry(interim ? 'interimReport' : 'report', by, noteId, { results: evidence.length }),
+      notices: notices('report-submitted', noteId, { by, noteId, interim }),
+    }),
+    (act) => whyNotReport(life, { action: 'submitReport', ...act }),
+  );
+  onAct<ItemUpdateBase>('returnReport', async ({ by, noteId }, at) => ({
+    life: withReportReturned(life, today(at)),
+    entry: entry('returnReport', by, noteId),
+    notices: notices('report-returned', noteId, { by, noteId }),
+  }));
+  onAct<ItemUpdateBase>('acceptReport', async ({ by, noteId }, at) => ({
+    life: withClosed(life, today(at)),
+    entry: entry('offControl', by, noteId),
+    notices: notices('off-control', noteId, { by, on: today(at) }),
+  }));
+  onAct<SetDeadline>('moveDeadline', (act, at) => setDeadline(act, at, false));
+  onAct<SetDeadline>('nameDeadline', (act, at) => setDeadline(act, at, true));
+  onAct<Reassign>('reassign', async ({ by, to, noteId }, at) => {
+    const former = life.people.responsible;
+    const next = withResponsible(life, to, today(at));
+    await tellDocuments(code, no, next);
+    const facts = { by, to, from: former, noteId, since: today(at) };
+    return {
+      life: next,
+      entry: entry('reassign', by, noteId, { from: former, to }),
+      notices: [
+        {
+          kind: 'assignment',
+          recipients: [{ id: to, role: 'responsible' }],
+          step: noteId,
+          due: life.workingDue,
+          facts,
+          sendAt: null,
+        },
+        {
+          kind: 'reassigned',
+          recipients: [{ id: former, role: 'formerResponsible' }],
+          step: noteId,
+          due: life.workingDue,
+          facts,
+          sendAt: null,
+        },
+      ],
+    };
+  });
+
+  async function setDeadline({ by, to, noteId }: SetDeadline, at: Instant, awaited: boolean): Promise<Change> {
+    const planned = await planDeadline({ code, no, to, at, awaited });
+    const from = life.workingDue;
+    const next = withDeadline(life, { ...planned, on: today(at) }, { from, to, by, on: today(at), noteId });
+    const kind = awaited ? 'date-named' : 'deadline-moved';
+    const facts = { by, noteId, from, to: planned.workingDue };
+    return {
+      life: next,
+      entry: entry(awaited ? 'nameDeadline' : 'moveDeadline', by, noteId, facts),
+      notices: noticesOf(kind, next, start.ladder, { step: noteId, facts }),
+    };
+  }
+
+  setHandler(defineSignal<[DocumentChanged]>(DOCUMENT_CHANGED_SIGNAL), (document) => {
+    life = withDocument(life, document);
+  });
+  setHandler(defineQuery<ItemStanding>(ITEM_STANDING_QUERY), () => standing());
+
+  function standing(): ItemStanding {
+    const next = life.plan[0];
+    return {
+      status: life.status,
+      revision: life.revision,
+      waitsFor: waitsFor(life, acceptorOf(life.people)),
+      workingDue: life.workingDue,
+      nextWakeAt: next?.at ?? null,
+      nextWakeTitle: next?.title ?? null,
+      documents: life.documents,
+    };
+  }
+
+  while (life.closedOn === null) {
+    const seen = life.revision;
+    const changed = () => life.revision !== seen;
+    const wake = life.plan[0];
+    if (wake === undefined) {
+      await condition(changed);
+    } else if (wake.at > now()) {
+      await condition(changed, wake.at - now(), { summary: wake.title });
+    } else {
+      await takeTurn(async () => {
+        if (changed()) return; // an act of somebody came first: look at the plan again
+        const at = Math.max(wake.at, now() - SAME_MOMENT_MS);
+        await commit(await carryOut(start, life, wake, at), at);
+      });
+    }
+    if (workflowInfo().continueAsNewSuggested || isLong(start.historyLimit)) {
+      await condition(allHandlersFinished);
+      if (life.closedOn === null) await continueAsNew<typeof item>({ ...start, life, handled });
+    }
+  }
+
+  await takeTurn(() => cancelDocuments(code, no, life));
+  await tellRoadmap(code, { no, closedOn: life.closedOn });
+  await condition(allHandlersFinished);
+  return { code, no, closedOn: life.closedOn };
+}
+
+/** A wake-up carried out within a minute of its instant is dated by the plan, so that two rehearsals read alike. */
+const SAME_MOMENT_MS = 60_000;
+
+function isLong(limit: number): boolean {
+  return limit > 0 && workflowInfo().historyLength > limit;
+}
