@@ -1,0 +1,216 @@
+/**
+ * The one API of the engine, as doors see it (`cli`, `web`, `rehearsal`): plain values in, plain values out, ready for JSON.
+ * Every act names who acts; every refusal is a `VekhaError` with one Russian sentence.
+ */
+import type { Instant } from '#domain/body-time';
+import type { DeadlineKind } from '#domain/deadline';
+import type { DecisionKind } from '#domain/document-life';
+import type { DocumentKind } from '#domain/document-kind';
+import type { DocumentState, ItemStatus } from '#domain/item';
+import type { LocalDate } from '#domain/local-date';
+import type { Official, OfficialId } from '#domain/official';
+import type { NamedPost, OrderKind, Problem, ResultKind, Source } from '#domain/order';
+
+export interface CheckedItem {
+  readonly no: string;
+  readonly title: string;
+  readonly responsible: readonly string[];
+  readonly results: readonly { readonly kind: ResultKind; readonly text: string }[];
+  readonly deadline: {
+    readonly text: string;
+    readonly kind: DeadlineKind;
+    readonly due: LocalDate | null;
+    readonly workingDue: LocalDate | null;
+    readonly explanation: string;
+  };
+  readonly source: Source | null;
+}
+
+/** What was understood of an order; nothing is stored. */
+export interface CheckedOrder {
+  readonly order: {
+    readonly kind: OrderKind;
+    readonly date: LocalDate;
+    readonly number: string;
+    readonly title: string;
+    readonly issuer: string;
+    readonly controller: NamedPost | null;
+    readonly signatory: NamedPost;
+  };
+  readonly items: readonly CheckedItem[];
+  readonly problems: readonly Problem[];
+}
+
+export interface ImportedOrder extends CheckedOrder {
+  readonly code: string;
+}
+
+export interface PersonCard {
+  readonly id: OfficialId;
+  readonly name: string;
+  readonly post: string;
+}
+
+export interface DocumentCard {
+  readonly id: string;
+  readonly kind: DocumentKind;
+  readonly title: string;
+  readonly state: DocumentState;
+  readonly stateLabel: string;
+  readonly holder: PersonCard | null;
+  readonly since: LocalDate;
+  readonly version: number;
+  readonly sha256: string | null;
+  readonly registration: { readonly number: string; readonly date: LocalDate } | null;
+  readonly gaps: readonly { readonly label: string; readonly path: string; readonly required: boolean }[];
+}
+
+export interface ItemCard {
+  readonly id: string;
+  readonly no: string;
+  readonly title: string;
+  readonly status: ItemStatus;
+  /** «Просрочено на 4 рабочих дня», «В работе» … */
+  readonly statusLabel: string;
+  readonly waitsFor: readonly PersonCard[];
+  readonly since: LocalDate | null;
+  readonly responsible: PersonCard | null;
+  readonly coExecutors: readonly PersonCard[];
+  readonly controller: PersonCard | null;
+  readonly deadlineText: string;
+  readonly deadlineKind: DeadlineKind;
+  readonly due: LocalDate | null;
+  readonly workingDue: LocalDate | null;
+  readonly explanation: string;
+  readonly nextMailAt: string | null;
+  readonly results: readonly {
+    readonly key: string;
+    readonly kind: ResultKind;
+    readonly text: string;
+    readonly documentKind: DocumentKind | null;
+  }[];
+  readonly documents: readonly DocumentCard[];
+}
+
+export interface ItemDetails extends ItemCard {
+  readonly moves: readonly {
+    readonly from: LocalDate | null;
+    readonly to: LocalDate;
+    readonly by: string;
+    readonly on: LocalDate;
+    readonly reason: string;
+  }[];
+  readonly journal: readonly {
+    readonly at: string;
+    readonly act: string;
+    readonly by: string | null;
+    readonly words: string | null;
+  }[];
+}
+
+export interface RoadmapCard {
+  readonly code: string;
+  readonly title: string;
+  readonly order: { readonly kind: OrderKind; readonly date: LocalDate; readonly number: string };
+  readonly state: 'imported' | 'running' | 'done' | 'stopped';
+  readonly stateLabel: string;
+  readonly items: readonly ItemCard[];
+}
+
+export interface LaunchReport {
+  readonly code: string;
+  readonly items: number;
+  /** First mail that will go out; null when nobody is written to. */
+  readonly firstMailAt: string | null;
+  readonly warnings: readonly string[];
+}
+
+export interface MailCard {
+  readonly key: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly kinds: readonly string[];
+  readonly items: readonly string[];
+  readonly state: string;
+  readonly stateLabel: string;
+  readonly madeAt: string;
+  readonly sentAt: string | null;
+  readonly maybeRepeat: boolean;
+}
+
+export interface ActAnswer {
+  readonly id: string;
+  readonly status: ItemStatus | DocumentState;
+  readonly statusLabel: string;
+}
+
+/** `actId` makes a repeated command harmless: the second hears the first one's answer. New when absent. */
+export interface ActBase {
+  readonly by: OfficialId;
+  readonly actId?: string;
+}
+
+export interface ReportInput extends ActBase {
+  readonly text: string;
+  readonly interim?: boolean;
+  /** By result key: a document of ours, a paper in words, or the reason why the result is not required. */
+  readonly evidence: readonly (
+    | { readonly result: string; readonly by: 'document'; readonly documentId: string }
+    | { readonly result: string; readonly by: 'paper' | 'waiver'; readonly words: string }
+  )[];
+}
+
+export interface OfficialsImport {
+  readonly officials: number;
+  readonly parties: readonly string[];
+}
+
+export interface VekhaClient {
+  /** The body's present instant: the server's time plus the installation's offset. */
+  now(): Promise<Instant>;
+  readonly orders: {
+    check(bytes: Uint8Array, fileName: string): Promise<CheckedOrder>;
+    /** Keeps the order and its items as an imported roadmap. @throws 'roadmap.exists', and everything of `readOrder` */
+    import(bytes: Uint8Array, fileName: string, options?: { code?: string }): Promise<ImportedOrder>;
+  };
+  readonly officials: {
+    /** Reads the directory from CSV; all faults at once, nothing half-done. */
+    import(csv: Uint8Array): Promise<OfficialsImport>;
+    list(): Promise<readonly Official[]>;
+    /** By id, address or «Фамилия И.О.». @throws 'official.unknown', 'official.ambiguous' */
+    find(words: string): Promise<Official>;
+  };
+  readonly roadmaps: {
+    launch(code: string, options?: { by?: OfficialId }): Promise<LaunchReport>;
+    list(): Promise<readonly RoadmapCard[]>;
+    card(code: string): Promise<RoadmapCard>;
+  };
+  readonly items: {
+    card(id: string): Promise<ItemDetails>;
+    submitReport(id: string, report: ReportInput): Promise<ActAnswer>;
+    acceptReport(id: string, act: ActBase): Promise<ActAnswer>;
+    returnReport(id: string, act: ActBase & { remarks: string }): Promise<ActAnswer>;
+    moveDeadline(id: string, act: ActBase & { to: LocalDate; reason: string }): Promise<ActAnswer>;
+    nameDeadline(id: string, act: ActBase & { date: LocalDate; basis: string }): Promise<ActAnswer>;
+    reassign(id: string, act: ActBase & { to: OfficialId; reason: string }): Promise<ActAnswer>;
+  };
+  readonly documents: {
+    card(id: string): Promise<DocumentCard>;
+    /** Bytes of a version, the latest when none is named. */
+    file(id: string, version?: number): Promise<{ fileName: string; sha256: string; bytes: Uint8Array }>;
+    fill(id: string, act: ActBase & { values: Readonly<Record<string, unknown>> }): Promise<ActAnswer>;
+    decide(
+      id: string,
+      act: ActBase & { decision: DecisionKind; version: number; remarks?: string },
+    ): Promise<ActAnswer>;
+    register(id: string, act: ActBase & { number: string; date: LocalDate; version: number }): Promise<ActAnswer>;
+    /** What a person may supply for a draft of this kind. */
+    questions(
+      kind: DocumentKind,
+    ): readonly { readonly name: string; readonly label: string; readonly type: string; readonly required: boolean }[];
+  };
+  readonly mails: {
+    list(filter: { to?: string; item?: string; limit?: number }): Promise<readonly MailCard[]>;
+    raw(key: string): Promise<Uint8Array>;
+  };
+}
