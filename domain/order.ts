@@ -1,5 +1,6 @@
 /** What was read from an order: every field with its place in the source and the words as they stand there. */
 import type { LocalDate } from './local-date.js';
+import type { Gender } from './official.js';
 
 export type OrderKind = 'распоряжение' | 'постановление' | 'приказ' | 'указ' | 'протокол';
 
@@ -17,7 +18,11 @@ export interface Source {
   readonly to: number;
 }
 
-/** A value as understood, and the same as printed. `sources` has more than one place when pieces were joined. */
+/**
+ * A value as understood, and the same as printed. `sources` has more than one place when pieces were joined; then
+ * `verbatim` is those pieces with a space between them. An empty cell has one source with `from` = `to`; a value that
+ * stands nowhere in the file (a number given by us) has none.
+ */
 export interface Field<T> {
   readonly value: T;
   readonly verbatim: string;
@@ -28,6 +33,8 @@ export interface NamedPost {
   /** «Фамилия И.О.», nominative; null when a post stands without a name. */
   readonly name: string | null;
   readonly position: string;
+  /** Present when the form of the name in the order settles it: «на … Кравец О.П.» can only be a woman. */
+  readonly gender?: Gender;
 }
 
 export interface OrderHead {
@@ -61,6 +68,24 @@ export interface ReadItem {
   readonly results: readonly ReadResult[];
   /** The deadline cell, verbatim in `verbatim`, spaces collapsed in `value`; an empty string when the cell is empty. */
   readonly deadline: Field<string>;
+  /** Which of the act's plans the row belongs to, from 1; absent when the act approves only one. */
+  readonly roadmap?: number;
+}
+
+/** A heading row of a table and the rows under it. */
+export interface ReadSection {
+  /** Roman or arabic as printed, without a full stop; an empty string when the heading carries no number. */
+  readonly no: string;
+  readonly title: Field<string>;
+  /** Numbers of the items under it, in order. */
+  readonly items: readonly string[];
+  readonly roadmap?: number;
+}
+
+/** One plan of an act that approves several. */
+export interface ReadRoadmap {
+  readonly no: number;
+  readonly title: Field<string> | null;
 }
 
 export type Severity = 'blocking' | 'warning' | 'note';
@@ -73,8 +98,18 @@ export interface Problem {
   readonly message: string;
 }
 
+/** The file as it was read: what a `Source` points into. Cells of a row stand in the order of the file. */
+export type SourceBlock =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
+
 export interface OrderReading {
   readonly order: OrderHead;
   readonly items: readonly ReadItem[];
   readonly problems: readonly Problem[];
+  /** Absent when the table has no heading rows. */
+  readonly sections?: readonly ReadSection[];
+  /** Absent when the act approves one plan. */
+  readonly roadmaps?: readonly ReadRoadmap[];
+  readonly blocks?: readonly SourceBlock[];
 }
