@@ -42,7 +42,8 @@ create table source_order (
   file_bytes bytea not null,
   reading jsonb not null,
   imported_at bigint not null,
-  unique (number, dated_on, issuer)
+  unique (number, dated_on, issuer),
+  constraint order_file_is_named_by_its_bytes check (file_sha256 = encode(sha256(file_bytes), 'hex'))
 );
 
 create table roadmap (
@@ -77,9 +78,10 @@ create table item (
   head_id text references official (id),
   date_owner_id text references official (id),
   waits_for text[] not null default '{}',
-  waits_since bigint,
+  waits_since date,
   next_mail_at bigint,
-  date_requests jsonb not null default '[]',
+  -- How often the owner of an external schedule has been asked for the date.
+  requests_made integer not null default 0,
   report jsonb,
   moves jsonb not null default '[]',
   closed_on date,
@@ -95,18 +97,21 @@ create table document (
   kind text not null,
   state text not null check (state in ('filling', 'onApproval', 'returned', 'toSign', 'registered', 'filed', 'cancelled')),
   holder_id text references official (id),
-  since bigint not null,
+  since date not null,
   latest_version integer not null default 0,
   latest_sha256 text,
+  -- Which book the number stands in: acts («3538-р») and letters («19-6310/2023») are numbered apart.
+  numbering text,
   reg_number text,
   reg_date date,
-  remarks jsonb not null default '[]',
   version integer not null default 0,
   unique (roadmap_code, item_no, kind),
-  foreign key (roadmap_code, item_no) references item (roadmap_code, no)
+  foreign key (roadmap_code, item_no) references item (roadmap_code, no),
+  constraint registration_is_whole check (num_nulls(numbering, reg_number, reg_date) in (0, 3))
 );
--- A registration number belongs to one document of a kind of numbering within a year.
-create unique index document_number on document (reg_number, (extract(year from reg_date))) where reg_number is not null;
+-- Numbers start anew each year, each book by itself; «3538-Р» and «3538-р» are one number.
+create unique index document_number on document (numbering, (extract(year from reg_date)), lower(reg_number))
+  where reg_number is not null;
 
 create table document_version (
   document_id text not null references document (id),
@@ -118,8 +123,10 @@ create table document_version (
   gaps jsonb not null,
   made_at bigint not null,
   made_by text references official (id),
-  primary key (document_id, no)
+  primary key (document_id, no),
+  constraint version_is_named_by_its_bytes check (sha256 = encode(sha256(bytes), 'hex'))
 );
+create index document_version_by_hash on document_version (document_id, sha256);
 
 -- What people typed into a draft; kept apart from versions because the next version starts from it.
 create table document_value (
@@ -128,6 +135,20 @@ create table document_value (
   value jsonb not null,
   primary key (document_id, path)
 );
+
+-- The words of an act (report, remarks, reason) and values typed with it. Histories carry only the id.
+create table note (
+  id text primary key,
+  made_at bigint not null,
+  made_by text references official (id),
+  roadmap_code text not null,
+  item_no text not null,
+  document_id text,
+  text text not null,
+  data jsonb not null default '{}',
+  foreign key (roadmap_code, item_no) references item (roadmap_code, no)
+);
+create index note_by_item on note (roadmap_code, item_no, made_at);
 
 -- A reason to write to somebody. The key makes a repeated wake-up harmless: item, kind, due date, step, recipient.
 create table notice (
@@ -165,7 +186,8 @@ create table mail (
   made_at bigint not null,
   sent_at bigint
 );
-create index mail_unsent on mail (made_at) where state in ('pending', 'sending');
+create index mail_unsent on mail (made_at, key) where state in ('pending', 'sending');
+create index mail_by_recipient on mail (recipient_id, made_at);
 
 -- Threads: the first message of an item to a person, and the last, for References and In-Reply-To.
 create table mail_thread (
@@ -186,9 +208,9 @@ create table calendar_event (
   primary key (recipient_id, roadmap_code, item_no)
 );
 
--- Append-only. hash = sha256(previous hash || canonical row); `key` makes a repeated effect harmless.
+-- Append-only. Ids have no gaps; hash = sha256(previous hash, id, canonical row); `key` makes a repeated effect harmless.
 create table journal (
-  id bigint generated always as identity primary key,
+  id bigint primary key,
   key text not null unique,
   at bigint not null,
   actor_id text,
@@ -201,10 +223,50 @@ create table journal (
   hash text not null
 );
 create index journal_by_item on journal (roadmap_code, item_no, id);
+create index journal_by_document on journal (document_id, id) where document_id is not null;
 
-create function journal_is_append_only() returns trigger language plpgsql as $$
+-- Where the chain ends: without it a removed last row would leave no trace.
+create table journal_head (
+  only_row boolean primary key default true check (only_row),
+  last_id bigint not null,
+  last_hash text not null
+);
+insert into journal_head (last_id, last_hash) values (0, repeat('0', 64));
+
+-- Appends one row and returns true, or false when the key is known. One round trip, because the lock is held until commit.
+-- `row_text` is the canonical JSON of the row, made by store/journal.ts and made again from the columns by the verifier.
+create function journal_append(
+  row_key text, row_at bigint, row_actor text, row_act text, row_roadmap text, row_item text, row_document text,
+  row_facts jsonb, row_text text
+) returns boolean language plpgsql as $$
+declare
+  head journal_head%rowtype;
+  new_hash text;
 begin
-  raise exception 'journal is append-only';
+  -- Each statement below takes its snapshot after the lock, so it sees what the previous appender committed.
+  perform pg_advisory_xact_lock(hashtextextended('vekha.journal', 0));
+  if exists (select from journal where key = row_key) then
+    return false;
+  end if;
+  select * into strict head from journal_head;
+  new_hash := encode(sha256(convert_to(concat_ws(E'\n', head.last_hash, head.last_id + 1, row_text), 'UTF8')), 'hex');
+  insert into journal (id, key, at, actor_id, act, roadmap_code, item_no, document_id, facts, previous_hash, hash)
+  values (head.last_id + 1, row_key, row_at, row_actor, row_act, row_roadmap, row_item, row_document, row_facts,
+    head.last_hash, new_hash);
+  update journal_head set last_id = head.last_id + 1, last_hash = new_hash;
+  return true;
 end $$;
-create trigger journal_no_update before update or delete on journal for each row execute function journal_is_append_only();
-create trigger journal_no_truncate before truncate on journal for each statement execute function journal_is_append_only();
+
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception '% never changes: % is refused', tg_table_name, tg_op using errcode = 'restrict_violation';
+end $$;
+create trigger journal_never_changes before update or delete on journal for each row execute function refuse_change();
+create trigger journal_is_never_emptied before truncate on journal for each statement execute function refuse_change();
+create trigger journal_head_stays before delete on journal_head for each row execute function refuse_change();
+create trigger journal_head_is_never_emptied before truncate on journal_head
+  for each statement execute function refuse_change();
+create trigger version_never_changes before update or delete on document_version
+  for each row execute function refuse_change();
+create trigger versions_are_never_emptied before truncate on document_version
+  for each statement execute function refuse_change();

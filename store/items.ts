@@ -1,0 +1,184 @@
+/**
+ * Items: what the order says of each (written once, at import), who has to do with it (at launch), and the card that
+ * screens and mails read. How an item stands changes only through `projection.ts`.
+ */
+import type { Selectable } from 'kysely';
+import type { Instant } from '#domain/body-time';
+import type { DeadlineReading } from '#domain/deadline';
+import type { ItemPeople, ItemRecord, ItemResult, ItemStatus } from '#domain/item';
+import type { DeadlineMove, ItemReport } from '#domain/item-life';
+import type { LocalDate } from '#domain/local-date';
+import type { OfficialId } from '#domain/official';
+import type { ReadDb, WriteTx } from './database.js';
+import { asJson } from './json.js';
+import type { ItemTable } from './schema.js';
+
+export interface ItemRef {
+  readonly code: string;
+  readonly no: string;
+}
+
+export interface ItemCard {
+  readonly roadmapCode: string;
+  readonly no: string;
+  /** Place in the table, from 0: numbers do not always sort. */
+  readonly position: number;
+  readonly title: string;
+  readonly parties: readonly string[];
+  readonly results: readonly ItemResult[];
+  readonly deadlineText: string;
+  /** What the cell means, with its explanation; `dueOn` and `workingDueOn` are the days that count now. */
+  readonly deadline: DeadlineReading;
+  /** Working due date as read at import; null when no day was named. */
+  readonly firstWorkingDue: LocalDate | null;
+  readonly dueOn: LocalDate | null;
+  readonly workingDueOn: LocalDate | null;
+  readonly status: ItemStatus;
+  /** Null until people are assigned at launch. */
+  readonly people: ItemPeople | null;
+  /** Who holds the matter now, and since which day. */
+  readonly waitsFor: readonly OfficialId[];
+  readonly waitsSince: LocalDate | null;
+  readonly nextMailAt: Instant | null;
+  readonly requestsMade: number;
+  readonly report: ItemReport | null;
+  readonly moves: readonly DeadlineMove[];
+  readonly closedOn: LocalDate | null;
+  /** Rises with each change of the item; 0 until its process has said something. */
+  readonly version: number;
+}
+
+export interface ItemAssignment extends ItemRef {
+  readonly people: ItemPeople;
+}
+
+const BATCH = 1000;
+
+/** Adds the items of a roadmap, all `planned`, in the order given. */
+export async function insertItems(tx: WriteTx, records: readonly ItemRecord[]): Promise<void> {
+  const rows = records.map((record, position) => ({
+    roadmap_code: record.roadmapCode,
+    no: record.no,
+    position,
+    title: record.title,
+    parties: [...record.parties],
+    results: asJson(record.results),
+    deadline_text: record.deadlineText,
+    deadline: asJson(record.deadline),
+    first_working_due: record.deadline.workingDue,
+    due_on: record.deadline.due,
+    working_due_on: record.deadline.workingDue,
+    status: 'planned' as const,
+  }));
+  for (let from = 0; from < rows.length; from += BATCH) {
+    await tx
+      .insertInto('item')
+      .values(rows.slice(from, from + BATCH))
+      .execute();
+  }
+}
+
+/**
+ * Names the people of items at launch. An item whose process has already written is left as it is, so a repeated
+ * launch cannot undo a reassignment.
+ * @returns how many items took their people
+ */
+export async function assignItems(tx: WriteTx, assignments: readonly ItemAssignment[]): Promise<number> {
+  let assigned = 0;
+  for (const { code, no, people } of assignments) {
+    const { numUpdatedRows } = await tx
+      .updateTable('item')
+      .set(peopleColumns(people))
+      .where('roadmap_code', '=', code)
+      .where('no', '=', no)
+      .where('version', '=', 0)
+      .executeTakeFirst();
+    assigned += Number(numUpdatedRows);
+  }
+  return assigned;
+}
+
+export async function itemCard(db: ReadDb, { code, no }: ItemRef): Promise<ItemCard | null> {
+  const row = await db
+    .selectFrom('item')
+    .selectAll()
+    .where('roadmap_code', '=', code)
+    .where('no', '=', no)
+    .executeTakeFirst();
+  return row === undefined ? null : toCard(row);
+}
+
+/** Items of a roadmap in the order of its table. */
+export async function itemCards(
+  db: ReadDb,
+  code: string,
+  page: { readonly offset?: number; readonly limit?: number } = {},
+): Promise<readonly ItemCard[]> {
+  let query = db.selectFrom('item').selectAll().where('roadmap_code', '=', code).orderBy('position').orderBy('no');
+  if (page.offset !== undefined) query = query.offset(page.offset);
+  if (page.limit !== undefined) query = query.limit(page.limit);
+  return (await query.execute()).map(toCard);
+}
+
+/** Items of all running roadmaps that are not off control, the nearest working due date first. */
+export async function openItemCards(
+  db: ReadDb,
+  filter: { readonly controllerId?: OfficialId; readonly waitsFor?: OfficialId } = {},
+): Promise<readonly ItemCard[]> {
+  let query = db
+    .selectFrom('item')
+    .innerJoin('roadmap', 'roadmap.code', 'item.roadmap_code')
+    .selectAll('item')
+    .where('roadmap.state', '=', 'running')
+    .where('item.status', '!=', 'offControl')
+    .orderBy('item.working_due_on', (order) => order.asc().nullsLast())
+    .orderBy('item.roadmap_code')
+    .orderBy('item.position');
+  if (filter.controllerId !== undefined) query = query.where('item.controller_id', '=', filter.controllerId);
+  const holder = filter.waitsFor;
+  if (holder !== undefined) query = query.where((eb) => eb(eb.val(holder), '=', eb.fn.any('item.waits_for')));
+  return (await query.execute()).map(toCard);
+}
+
+/** The columns that hold an item's people. */
+export function peopleColumns(people: ItemPeople) {
+  return {
+    responsible_id: people.responsible,
+    co_executor_ids: [...people.coExecutors],
+    controller_id: people.controller,
+    head_id: people.head,
+    date_owner_id: people.dateOwner,
+  };
+}
+
+function toCard(row: Selectable<ItemTable>): ItemCard {
+  return {
+    roadmapCode: row.roadmap_code,
+    no: row.no,
+    position: row.position,
+    title: row.title,
+    parties: row.parties,
+    results: row.results,
+    deadlineText: row.deadline_text,
+    deadline: row.deadline,
+    firstWorkingDue: row.first_working_due,
+    dueOn: row.due_on,
+    workingDueOn: row.working_due_on,
+    status: row.status,
+    people: peopleOf(row),
+    waitsFor: row.waits_for,
+    waitsSince: row.waits_since,
+    nextMailAt: row.next_mail_at,
+    requestsMade: row.requests_made,
+    report: row.report,
+    moves: row.moves,
+    closedOn: row.closed_on,
+    version: row.version,
+  };
+}
+
+function peopleOf(row: Selectable<ItemTable>): ItemPeople | null {
+  const { responsible_id: responsible, controller_id: controller, head_id: head } = row;
+  if (responsible === null || controller === null || head === null) return null;
+  return { responsible, coExecutors: row.co_executor_ids, controller, head, dateOwner: row.date_owner_id };
+}

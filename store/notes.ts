@@ -1,0 +1,70 @@
+/** Words of people's acts: report, remarks, reason, typed values. Processes carry the id alone, so histories hold no texts. */
+import type { Selectable } from 'kysely';
+import type { Instant } from '#domain/body-time';
+import type { OfficialId } from '#domain/official';
+import type { ReadDb, WriteTx } from './database.js';
+import type { ItemRef } from './items.js';
+import { asJson, type JsonValue } from './json.js';
+import type { NoteTable } from './schema.js';
+
+export interface Note {
+  readonly id: string;
+  readonly at: Instant;
+  readonly by: OfficialId | null;
+  readonly roadmapCode: string;
+  readonly itemNo: string;
+  readonly documentId: string | null;
+  readonly text: string;
+  /** What came with the words: values typed into a draft, descriptions of papers; `{}` when nothing did. */
+  readonly data: JsonValue;
+}
+
+/** Keeps a note; the first with an id stays. @returns false when the id was known */
+export async function saveNote(tx: WriteTx, note: Note): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('note')
+    .values({
+      id: note.id,
+      made_at: note.at,
+      made_by: note.by,
+      roadmap_code: note.roadmapCode,
+      item_no: note.itemNo,
+      document_id: note.documentId,
+      text: note.text,
+      data: asJson(note.data),
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+export async function noteById(db: ReadDb, id: string): Promise<Note | null> {
+  const row = await db.selectFrom('note').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : toNote(row);
+}
+
+/** Notes of an item and of its documents, the oldest first. */
+export async function notesOf(db: ReadDb, { code, no }: ItemRef): Promise<readonly Note[]> {
+  const rows = await db
+    .selectFrom('note')
+    .selectAll()
+    .where('roadmap_code', '=', code)
+    .where('item_no', '=', no)
+    .orderBy('made_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(toNote);
+}
+
+function toNote(row: Selectable<NoteTable>): Note {
+  return {
+    id: row.id,
+    at: row.made_at,
+    by: row.made_by,
+    roadmapCode: row.roadmap_code,
+    itemNo: row.item_no,
+    documentId: row.document_id,
+    text: row.text,
+    data: row.data,
+  };
+}

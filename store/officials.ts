@@ -1,0 +1,122 @@
+/** The directory: officials, and who acts for the parties that orders name. */
+import type { Selectable } from 'kysely';
+import type { Official, OfficialId } from '#domain/official';
+import type { ReadDb, WriteTx } from './database.js';
+import type { OfficialTable } from './schema.js';
+
+/** Who acts for a party: for every item that names it (`itemNos` null), or only for the items listed. */
+export interface PartyEntry {
+  /** As the order prints it, nominative: «Региональный координатор». */
+  readonly name: string;
+  readonly officialId: OfficialId;
+  readonly itemNos: readonly string[] | null;
+  /** Order among those who act for the party: the first is the responsible one. */
+  readonly position: number;
+}
+
+/** Rows per statement: PostgreSQL takes 65,535 parameters. */
+const BATCH = 1000;
+
+/** Adds officials or replaces those with the same id; the last of two with one id wins. */
+export async function saveOfficials(tx: WriteTx, officials: readonly Official[]): Promise<void> {
+  const rows = [...new Map(officials.map((official) => [official.id, toRow(official)])).values()];
+  for (let from = 0; from < rows.length; from += BATCH) {
+    await tx
+      .insertInto('official')
+      .values(rows.slice(from, from + BATCH))
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet(({ ref }) => ({
+          surname: ref('excluded.surname'),
+          name: ref('excluded.name'),
+          patronymic: ref('excluded.patronymic'),
+          initials: ref('excluded.initials'),
+          gender: ref('excluded.gender'),
+          post: ref('excluded.post'),
+          unit: ref('excluded.unit'),
+          email: ref('excluded.email'),
+          phone: ref('excluded.phone'),
+          external: ref('excluded.external'),
+          active: true,
+        })),
+      )
+      .execute();
+  }
+}
+
+/** All who are in office, by surname. */
+export async function officials(db: ReadDb): Promise<readonly Official[]> {
+  const rows = await db
+    .selectFrom('official')
+    .selectAll()
+    .where('active', '=', true)
+    .orderBy('surname')
+    .orderBy('initials')
+    .orderBy('id')
+    .execute();
+  return rows.map(toOfficial);
+}
+
+export async function officialById(db: ReadDb, id: OfficialId): Promise<Official | null> {
+  const row = await db.selectFrom('official').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : toOfficial(row);
+}
+
+/** Also those no longer in office: old documents and mails name them. Unknown ids are absent from the map. */
+export async function officialsByIds(
+  db: ReadDb,
+  ids: readonly OfficialId[],
+): Promise<ReadonlyMap<OfficialId, Official>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('official')
+    .selectAll()
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map((row) => [row.id, toOfficial(row)]));
+}
+
+/** Replaces the entries of every party named here; parties not named stay. */
+export async function saveParties(tx: WriteTx, entries: readonly PartyEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const names = [...new Set(entries.map(({ name }) => name))];
+  await tx.deleteFrom('party').where('name', 'in', names).execute();
+  const rows = entries.map(({ name, officialId, itemNos, position }) => ({
+    name,
+    official_id: officialId,
+    item_nos: itemNos === null ? null : [...itemNos],
+    position,
+  }));
+  for (let from = 0; from < rows.length; from += BATCH) {
+    await tx
+      .insertInto('party')
+      .values(rows.slice(from, from + BATCH))
+      .execute();
+  }
+}
+
+/** All entries, party by party, each in its order. */
+export async function parties(db: ReadDb): Promise<readonly PartyEntry[]> {
+  const rows = await db
+    .selectFrom('party')
+    .selectAll()
+    .orderBy('name')
+    .orderBy('position')
+    .orderBy('official_id')
+    .execute();
+  return rows.map((row) => ({
+    name: row.name,
+    officialId: row.official_id,
+    itemNos: row.item_nos,
+    position: row.position,
+  }));
+}
+
+function toRow(official: Official): Omit<Selectable<OfficialTable>, 'active'> {
+  const { id, surname, name, patronymic, initials, gender, post, unit, email, phone, external } = official;
+  return { id, surname, name, patronymic, initials, gender, post, unit, email, phone, external };
+}
+
+function toOfficial(row: Selectable<OfficialTable>): Official {
+  const { id, surname, name, patronymic, initials, gender, post, unit, email, phone, external } = row;
+  return { id, surname, name, patronymic, initials, gender, post, unit, email, phone, external };
+}
