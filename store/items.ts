@@ -52,6 +52,35 @@ export interface ItemAssignment extends ItemRef {
   readonly people: ItemPeople;
 }
 
+/** All but what the process was started with, which no screen shows. */
+const CARD_COLUMNS = [
+  'item.roadmap_code',
+  'item.no',
+  'item.position',
+  'item.title',
+  'item.parties',
+  'item.results',
+  'item.deadline_text',
+  'item.deadline',
+  'item.first_working_due',
+  'item.due_on',
+  'item.working_due_on',
+  'item.status',
+  'item.responsible_id',
+  'item.co_executor_ids',
+  'item.controller_id',
+  'item.head_id',
+  'item.date_owner_id',
+  'item.waits_for',
+  'item.waits_since',
+  'item.next_mail_at',
+  'item.requests_made',
+  'item.report',
+  'item.moves',
+  'item.closed_on',
+  'item.version',
+] as const;
+
 const BATCH = 1000;
 
 /** Adds the items of a roadmap, all `planned`, in the order given. */
@@ -101,7 +130,7 @@ export async function assignItems(tx: WriteTx, assignments: readonly ItemAssignm
 export async function itemCard(db: ReadDb, { code, no }: ItemRef): Promise<ItemCard | null> {
   const row = await db
     .selectFrom('item')
-    .selectAll()
+    .select(CARD_COLUMNS)
     .where('roadmap_code', '=', code)
     .where('no', '=', no)
     .executeTakeFirst();
@@ -114,7 +143,12 @@ export async function itemCards(
   code: string,
   page: { readonly offset?: number; readonly limit?: number } = {},
 ): Promise<readonly ItemCard[]> {
-  let query = db.selectFrom('item').selectAll().where('roadmap_code', '=', code).orderBy('position').orderBy('no');
+  let query = db
+    .selectFrom('item')
+    .select(CARD_COLUMNS)
+    .where('roadmap_code', '=', code)
+    .orderBy('position')
+    .orderBy('no');
   if (page.offset !== undefined) query = query.offset(page.offset);
   if (page.limit !== undefined) query = query.limit(page.limit);
   return (await query.execute()).map(toCard);
@@ -128,7 +162,7 @@ export async function openItemCards(
   let query = db
     .selectFrom('item')
     .innerJoin('roadmap', 'roadmap.code', 'item.roadmap_code')
-    .selectAll('item')
+    .select(CARD_COLUMNS)
     .where('roadmap.state', '=', 'running')
     .where('item.status', '!=', 'offControl')
     .orderBy('item.working_due_on', (order) => order.asc().nullsLast())
@@ -139,6 +173,8 @@ export async function openItemCards(
   if (holder !== undefined) query = query.where((eb) => eb(eb.val(holder), '=', eb.fn.any('item.waits_for')));
   return (await query.execute()).map(toCard);
 }
+
+type CardRow = Omit<Selectable<ItemTable>, 'start'>;
 
 /** The columns that hold an item's people. */
 export function peopleColumns(people: ItemPeople) {
@@ -151,7 +187,7 @@ export function peopleColumns(people: ItemPeople) {
   };
 }
 
-function toCard(row: Selectable<ItemTable>): ItemCard {
+function toCard(row: CardRow): ItemCard {
   return {
     roadmapCode: row.roadmap_code,
     no: row.no,
@@ -177,7 +213,7 @@ function toCard(row: Selectable<ItemTable>): ItemCard {
   };
 }
 
-function peopleOf(row: Selectable<ItemTable>): ItemPeople | null {
+function peopleOf(row: CardRow): ItemPeople | null {
   const { responsible_id: responsible, controller_id: controller, head_id: head } = row;
   if (responsible === null || controller === null || head === null) return null;
   return { responsible, coExecutors: row.co_executor_ids, controller, head, dateOwner: row.date_owner_id };
