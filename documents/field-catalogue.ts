@@ -3,7 +3,14 @@
  * a document may be approved without it. The caller owns the catalogue; the engine only looks entries up.
  */
 
-export const FIELD_SOURCES = ['приказ', 'справочник', 'реестр', 'процесс', 'вводит исполнитель', 'регистрация'] as const;
+export const FIELD_SOURCES = [
+  'приказ',
+  'справочник',
+  'реестр',
+  'процесс',
+  'вводит исполнитель',
+  'регистрация',
+] as const;
 
 export type FieldSource = (typeof FIELD_SOURCES)[number];
 
@@ -54,6 +61,10 @@ export function cataloguePath(path: string): string {
 export function fieldEntry(fields: FieldCatalogue, path: string): FieldEntry {
   const found = fields.get(cataloguePath(path));
   if (found !== undefined) return found;
-  const label = path.replace(/\[\d*\]/gu, '').split('.').at(-1) ?? path;
+  const label =
+    path
+      .replace(/\[\d*\]/gu, '')
+      .split('.')
+      .at(-1) ?? path;
   return { label, source: 'вводит исполнитель', required: true };
 }

@@ -1,0 +1,27 @@
+/** A template after its fields are filled in: only tags, words and blanks are left. What `blocks.ts` reads. */
+import type { Place } from './template-tree.js';
+import type { Tag } from './vocabulary.js';
+
+export interface Word {
+  readonly type: 'text';
+  readonly text: string;
+  /** Words of the author keep spaces between pieces; a value is already one clean line. */
+  readonly from: 'template' | 'value';
+}
+
+/** A blank in place of a missing value: highlighted when it is a label to fill in, plain when a line to write on. */
+export interface Blank {
+  readonly type: 'blank';
+  readonly text: string;
+  readonly highlighted: boolean;
+}
+
+export interface FilledElement {
+  readonly type: 'element';
+  readonly tag: Tag;
+  readonly attributes: ReadonlyMap<string, readonly (Word | Blank)[]>;
+  readonly children: readonly Filled[];
+  readonly at: Place;
+}
+
+export type Filled = Word | Blank | FilledElement;

@@ -1,0 +1,281 @@
+/**
+ * Template + data → filled tree and the list of everything that was missing. Evaluates conditions, lists, partials and
+ * helpers; never stops at the first gap. The tree was checked when it was loaded, so only data can be at fault here.
+ */
+import { VekhaError } from '#domain/errors';
+import { type FieldCatalogue, fieldEntry, type Gap } from './field-catalogue.js';
+import type { Blank, Filled, FilledElement, Word } from './evaluated.js';
+import { HelperFault, helperOf, isTrue } from './helpers.js';
+import { cleanText } from './sanitise.js';
+import {
+  elementOf,
+  type Found,
+  innerScope,
+  isMissing,
+  look,
+  loopValue,
+  namedScope,
+  rootScope,
+  type Scope,
+} from './scope.js';
+import {
+  type ElementPiece,
+  type Expression,
+  type PartialPiece,
+  type Piece,
+  type Place,
+  printed,
+  type ScopePiece,
+  type Template,
+  type TemplateSet,
+} from './template-tree.js';
+import { ROOT_TAG, type Tag, VOCABULARY } from './vocabulary.js';
+
+export interface FilledTemplate {
+  readonly root: FilledElement;
+  /** Each missing field once, in the order of the document. */
+  readonly gaps: readonly Gap[];
+}
+
+/** Characters of text in one document; far above any real register, far below what would hurt the process. */
+const MOST_TEXT = 5_000_000;
+/** Pieces visited: bounds the time of nested lists whose output is empty. */
+const MOST_STEPS = 2_000_000;
+
+/**
+ * @param data plain objects, lists, texts, numbers and flags under the Russian names of fields
+ * @throws VekhaError 'document.output_limit' when the text is over 5 MB, 'document.data_invalid' when values are of the
+ * wrong kind (all of them at once)
+ */
+export function fillTemplate(
+  set: TemplateSet,
+  template: Template,
+  data: unknown,
+  fields: FieldCatalogue,
+): FilledTemplate {
+  const filler = new Filler(set, fields);
+  const root = filler.pieces(template.pieces, rootScope(data), null).find((node) => node.type === 'element');
+  if (filler.faults.size > 0) {
+    const faults = [...filler.faults];
+    throw new VekhaError('document.data_invalid', `Данные не подходят к шаблону: ${faults.join('; ')}.`, { faults });
+  }
+  if (root?.type !== 'element') throw new VekhaError('template.invalid', `В шаблоне «${template.id}» нет <document>.`);
+  return { root, gaps: [...filler.gaps.values()] };
+}
+
+class Filler {
+  readonly gaps = new Map<string, Gap>();
+  readonly faults = new Set<string>();
+  private textLeft = MOST_TEXT;
+  private stepsLeft = MOST_STEPS;
+
+  constructor(
+    private readonly set: TemplateSet,
+    private readonly fields: FieldCatalogue,
+  ) {}
+
+  pieces(pieces: readonly Piece[], scope: Scope, parent: Tag | null): Filled[] {
+    return pieces.flatMap((piece) => this.piece(piece, scope, parent));
+  }
+
+  private piece(piece: Piece, scope: Scope, parent: Tag | null): Filled[] {
+    this.step();
+    switch (piece.type) {
+      case 'text':
+        return [this.counted({ type: 'text', text: piece.text, from: 'template' })];
+      case 'value':
+        return [this.counted(this.value(piece.expression, scope, piece.at))];
+      case 'if': {
+        const yes = isTrue(this.evaluate(piece.condition, scope).value) !== piece.negated;
+        return this.pieces(yes ? piece.then : piece.otherwise, scope, parent);
+      }
+      case 'each':
+      case 'with':
+        return this.scoped(piece, scope, parent);
+      case 'partial':
+        return this.pieces(this.set.partials.get(piece.name)?.pieces ?? [], this.partialScope(piece, scope), parent);
+      case 'element':
+        return [this.element(piece, scope)];
+    }
+  }
+
+  private element(piece: ElementPiece, scope: Scope): FilledElement {
+    const attributes = new Map<string, readonly (Word | Blank)[]>();
+    for (const [name, value] of piece.attributes) {
+      const kind = VOCABULARY[piece.tag].attributes[name]?.kind;
+      attributes.set(
+        name,
+        kind === 'flag' ? [this.flag(value, scope)] : this.pieces(value, scope, 'b').filter(isInline),
+      );
+    }
+    return {
+      type: 'element',
+      tag: piece.tag,
+      attributes,
+      children: this.pieces(piece.children, scope, piece.tag),
+      at: piece.at,
+    };
+  }
+
+  /** A property of the file is not on the sheet: what is missing there is left out and is no gap. */
+  private property(value: readonly Piece[], scope: Scope): readonly Word[] {
+    const known = new Map(this.gaps);
+    const words = this.pieces(value, scope, INLINE_PARENT).filter((node) => node.type === 'text');
+    for (const path of this.gaps.keys()) if (!known.has(path)) this.gaps.delete(path);
+    return words;
+  }
+
+  /** A flag asks, it does not print: a missing field is "no", not a gap. */
+  private flag(value: readonly Piece[], scope: Scope): Word {
+    const [piece] = value;
+    const yes =
+      piece?.type === 'value' ? isTrue(this.evaluate(piece.expression, scope).value) : textOf(piece) === 'yes';
+    return { type: 'text', text: yes ? 'yes' : 'no', from: 'template' };
+  }
+
+  private scoped(piece: ScopePiece, scope: Scope, parent: Tag | null): Filled[] {
+    const found = look(scope, piece.over);
+    if (isMissing(found.value) || found.value === false) {
+      if (piece.otherwise !== null) return this.pieces(piece.otherwise, scope, parent);
+      return inPlaceOf(parent, this.gap(found.path, piece.at));
+    }
+    if (piece.type === 'with') {
+      return this.pieces(piece.body, innerScope(scope, found, namesOf(piece, [found])), parent);
+    }
+    if (!Array.isArray(found.value)) {
+      this.faults.add(`поле «${found.path}» – не список (${where(piece.at)})`);
+      return [];
+    }
+    const last = found.value.length - 1;
+    return found.value.flatMap((_, index) => {
+      const element = elementOf(found, index);
+      const loop = { index, first: index === 0, last: index === last, номер: index + 1 };
+      const names = namesOf(piece, [element, { value: index, path: element.path }]);
+      return this.pieces(piece.body, innerScope(scope, element, names, loop), parent);
+    });
+  }
+
+  private partialScope(piece: PartialPiece, scope: Scope): Scope {
+    const inner = piece.context === null ? scope : innerScope(scope, look(scope, piece.context), null);
+    if (piece.named.length === 0) return inner;
+    return namedScope(
+      inner,
+      new Map(piece.named.map(([name, expression]) => [name, this.evaluate(expression, scope)])),
+    );
+  }
+
+  private value(expression: Expression, scope: Scope, at: Place): Word | Blank {
+    const found = this.evaluate(expression, scope);
+    const { value } = found;
+    if (isMissing(value)) return this.gap(found.path, at);
+    if (typeof value === 'string') {
+      const text = cleanText(value);
+      return text === '' ? this.gap(found.path, at) : { type: 'text', text, from: 'value' };
+    }
+    if (typeof value === 'number' && Number.isFinite(value)) {
+      return { type: 'text', text: String(value).replace('.', ','), from: 'value' };
+    }
+    this.faults.add(
+      `поле «${found.path}» печатается как {{${printed(expression)}}}, но это не текст и не число (${where(at)})`,
+    );
+    return { type: 'text', text: '', from: 'value' };
+  }
+
+  /** The path of a call is that of its first missing argument, else of its first field: it names the gap. */
+  private evaluate(expression: Expression, scope: Scope): Found {
+    switch (expression.type) {
+      case 'path':
+        return look(scope, expression);
+      case 'loop':
+        return { value: loopValue(scope, expression.name), path: `@${expression.name}` };
+      case 'literal':
+        return { value: expression.value, path: '' };
+      case 'call': {
+        const args = expression.args.map((arg) => this.evaluate(arg, scope));
+        const path = (args.find((arg) => isMissing(arg.value) && arg.path !== '') ?? args[0])?.path ?? '';
+        const helper = helperOf(expression.helper);
+        if (helper.needsValue && isMissing(args[0]?.value)) return { value: undefined, path };
+        return { value: this.run(expression, args), path };
+      }
+    }
+  }
+
+  private run(call: Extract<Expression, { type: 'call' }>, args: readonly Found[]): unknown {
+    try {
+      return helperOf(call.helper).run(args.map((arg) => arg.value));
+    } catch (error) {
+      if (!(error instanceof HelperFault)) throw error;
+      const path = args.find((arg) => arg.path !== '')?.path ?? '';
+      this.faults.add(`поле «${path}»: функция «${call.helper}» ${error.message} (${where(call.at)})`);
+      return '–';
+    }
+  }
+
+  private gap(path: string, at: Place): Blank {
+    const entry = fieldEntry(this.fields, path);
+    if (!this.gaps.has(path)) {
+      const { label, source, required } = entry;
+      this.gaps.set(path, { path, label, source, required, line: at.line, template: at.template });
+    }
+    if (entry.blank === 'date') return { type: 'blank', text: DATE_LINE, highlighted: false };
+    if (entry.blank === 'number') return { type: 'blank', text: NUMBER_LINE, highlighted: false };
+    return { type: 'blank', text: `[${cleanText(entry.label)}]`, highlighted: true };
+  }
+
+  private counted<W extends Word | Blank>(word: W): W {
+    this.textLeft -= word.text.length;
+    if (this.textLeft < 0) throw tooLarge();
+    return word;
+  }
+
+  private step(): void {
+    this.stepsLeft -= 1;
+    if (this.stepsLeft < 0) throw tooLarge();
+  }
+}
+
+const DATE_LINE = '_'.repeat(13);
+const NUMBER_LINE = '_'.repeat(8);
+
+/** The value of an attribute is words, like the inside of `<b>`. */
+const INLINE_PARENT: Tag = 'b';
+
+/** A missing list still has to show where its rows would stand. */
+function inPlaceOf(parent: Tag | null, blank: Blank): Filled[] {
+  if (parent === null || VOCABULARY[parent].text) return [blank];
+  const child = (['tr', 'td', 'line', 'p'] as const).find((tag) => VOCABULARY[parent].children.includes(tag));
+  if (child === undefined) return [];
+  return [bare(child, child === 'tr' ? [bare('td', [blank], WHOLE_ROW)] : inPlaceOf(child, blank))];
+}
+
+/** Read by `blocks.ts`: the cell is as wide as the table, whose columns are not known here. */
+const WHOLE_ROW = new Map([['colspan', [{ type: 'text', text: 'all', from: 'template' } satisfies Word]]]);
+
+function bare(
+  tag: Tag,
+  children: readonly Filled[],
+  attributes: FilledElement['attributes'] = new Map(),
+): FilledElement {
+  return { type: 'element', tag, attributes, children, at: { template: '', file: '', line: 0, column: 0 } };
+}
+
+function namesOf(piece: ScopePiece, values: readonly Found[]): Scope['names'] {
+  if (piece.names.length === 0) return null;
+  return new Map(piece.names.flatMap((name, i) => (values[i] === undefined ? [] : [[name, values[i]]])));
+}
+
+function isInline(node: Filled): node is Word | Blank {
+  return node.type !== 'element';
+}
+
+function textOf(piece: Piece | undefined): string {
+  return piece?.type === 'text' ? piece.text : '';
+}
+
+function where(at: Place): string {
+  return `${at.file}, строка ${at.line}`;
+}
+
+function tooLarge(): VekhaError {
+  return new VekhaError('document.output_limit', 'Документ больше 5 МБ текста: проверьте списки в данных и шаблоне.');
+}

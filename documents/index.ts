@@ -1,0 +1,12 @@
+/** The door of documents: templates in, .docx out, and the checks of a .docx. */
+export { documentText } from './document-text.js';
+export { FIELD_SOURCES } from './field-catalogue.js';
+export type { FieldCatalogue, FieldEntry, FieldSource, Gap, TemplateField } from './field-catalogue.js';
+export { lint } from './lint.js';
+export { loadTemplates } from './load-templates.js';
+export { profileFor } from './profiles.js';
+export type { ProfileName } from './profiles.js';
+export { renderBlocks, renderDocument } from './render.js';
+export type { RenderedDocument, RenderOptions } from './render.js';
+export { templateFields } from './template-fields.js';
+export type { TemplateSet } from './template-tree.js';

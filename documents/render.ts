@@ -1,0 +1,61 @@
+/**
+ * Template + data → .docx, and what was missing. The whole path of a document, read downwards: fill, read as blocks, pack.
+ * Pure apart from the cache of frames: no clock, no network, no files.
+ */
+import { createHash } from 'node:crypto';
+import { VekhaError } from '#domain/errors';
+import type { LocalDate } from '#domain/local-date';
+import type { DocumentBlocks } from './blocks.js';
+import type { FieldCatalogue, Gap } from './field-catalogue.js';
+import { fillTemplate } from './fill.js';
+import { profile, type ProfileName } from './profiles.js';
+import { readBlocks } from './read-blocks.js';
+import type { TemplateSet } from './template-tree.js';
+import { packDocument } from './wordml/package.js';
+
+export interface RenderOptions {
+  readonly profile: ProfileName;
+  readonly fields: FieldCatalogue;
+  /** The document's own day, written into its properties; without it none is. */
+  readonly date?: LocalDate;
+}
+
+export interface RenderedDocument {
+  readonly bytes: Uint8Array;
+  /** Of `bytes`, lower-case hexadecimal: the name of this version. */
+  readonly sha256: string;
+  readonly title: string;
+  /** Each missing field once, in the order of the document. */
+  readonly gaps: readonly Gap[];
+}
+
+/**
+ * @param kind name of the template: `order-appointment`
+ * @param data plain objects, lists, texts, numbers and flags under the Russian names of fields
+ * @throws VekhaError 'template.unknown', 'template.invalid' (cells do not fit the columns), 'document.data_invalid',
+ * 'document.output_limit'; a missing field is no error, it is a gap
+ */
+export async function renderDocument(
+  set: TemplateSet,
+  kind: string,
+  data: unknown,
+  options: RenderOptions,
+): Promise<RenderedDocument> {
+  const { document, gaps } = renderBlocks(set, kind, data, options.fields);
+  const bytes = await packDocument(document, profile(options.profile), options.date ?? null);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { bytes, sha256, title: document.title, gaps };
+}
+
+/** The same without Word: what a test compares and a preview shows. */
+export function renderBlocks(
+  set: TemplateSet,
+  kind: string,
+  data: unknown,
+  fields: FieldCatalogue,
+): { document: DocumentBlocks; gaps: readonly Gap[] } {
+  const template = set.templates.get(kind);
+  if (template === undefined) throw new VekhaError('template.unknown', `Нет шаблона «${kind}».`, { kind });
+  const { root, gaps } = fillTemplate(set, template, data, fields);
+  return { document: readBlocks(root), gaps };
+}

@@ -1,0 +1,109 @@
+/**
+ * A template as the engine keeps it: tags, fields and conditions in one tree, read once when the templates are loaded.
+ * Values never pass through a parser: they are put into this tree as they are, so no value can become a tag.
+ */
+import type { Tag } from './vocabulary.js';
+import type { HelperName } from './helpers.js';
+
+/** Line and column from 1, in the file of that template or partial. */
+export interface Place {
+  readonly template: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A mistake of a template's author. */
+export interface Fault {
+  readonly at: Place;
+  /** Russian, one sentence without a full stop. */
+  readonly message: string;
+}
+
+export interface PathExpression {
+  readonly type: 'path';
+  /** Empty for `this`. */
+  readonly parts: readonly string[];
+  /** How many `../` stand before. */
+  readonly up: number;
+  /** Written as `this`, `this.x` or with `../`: names of block parameters are not looked up. */
+  readonly scoped: boolean;
+  readonly at: Place;
+}
+
+export const LOOP_VALUES = ['index', 'first', 'last', 'номер'] as const;
+export type LoopValue = (typeof LOOP_VALUES)[number];
+
+export type Expression =
+  | PathExpression
+  | { readonly type: 'loop'; readonly name: LoopValue; readonly at: Place }
+  | { readonly type: 'literal'; readonly value: string | number | boolean; readonly at: Place }
+  | { readonly type: 'call'; readonly helper: HelperName; readonly args: readonly Expression[]; readonly at: Place };
+
+export interface ElementPiece {
+  readonly type: 'element';
+  readonly tag: Tag;
+  readonly attributes: ReadonlyMap<string, readonly Piece[]>;
+  readonly children: readonly Piece[];
+  readonly at: Place;
+}
+
+export interface IfPiece {
+  readonly type: 'if';
+  readonly condition: Expression;
+  readonly negated: boolean;
+  readonly then: readonly Piece[];
+  readonly otherwise: readonly Piece[];
+  readonly at: Place;
+}
+
+/** `each` and `with`: `otherwise` is null when the author wrote no `{{else}}`, and then an empty value is a gap. */
+export interface ScopePiece {
+  readonly type: 'each' | 'with';
+  readonly over: PathExpression;
+  readonly names: readonly string[];
+  readonly body: readonly Piece[];
+  readonly otherwise: readonly Piece[] | null;
+  readonly at: Place;
+}
+
+export interface PartialPiece {
+  readonly type: 'partial';
+  readonly name: string;
+  readonly context: PathExpression | null;
+  readonly named: readonly (readonly [string, Expression])[];
+  readonly at: Place;
+}
+
+export type Piece =
+  | { readonly type: 'text'; readonly text: string; readonly at: Place }
+  | { readonly type: 'value'; readonly expression: Expression; readonly at: Place }
+  | IfPiece
+  | ScopePiece
+  | PartialPiece
+  | ElementPiece;
+
+export interface Template {
+  readonly id: string;
+  readonly pieces: readonly Piece[];
+}
+
+/** Every template and partial of one folder, read and checked. */
+export interface TemplateSet {
+  readonly templates: ReadonlyMap<string, Template>;
+  readonly partials: ReadonlyMap<string, Template>;
+}
+
+/** `{{орган.полное}}` as the author would name it in a message. */
+export function printed(expression: Expression): string {
+  switch (expression.type) {
+    case 'path':
+      return '../'.repeat(expression.up) + (expression.parts.length === 0 ? 'this' : expression.parts.join('.'));
+    case 'loop':
+      return `@${expression.name}`;
+    case 'literal':
+      return JSON.stringify(expression.value);
+    case 'call':
+      return `${expression.helper} …`;
+  }
+}
