@@ -103,10 +103,9 @@ class Filler {
     const attributes = new Map<string, readonly (Word | Blank)[]>();
     for (const [name, value] of piece.attributes) {
       const kind = VOCABULARY[piece.tag].attributes[name]?.kind;
-      attributes.set(
-        name,
-        kind === 'flag' ? [this.flag(value, scope)] : this.pieces(value, scope, 'b').filter(isInline),
-      );
+      if (kind === 'flag') attributes.set(name, [this.flag(value, scope)]);
+      else if (piece.tag === ROOT_TAG) attributes.set(name, this.property(value, scope));
+      else attributes.set(name, this.pieces(value, scope, INLINE_PARENT).filter(isInline));
     }
     return {
       type: 'element',

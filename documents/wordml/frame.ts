@@ -12,6 +12,7 @@ import {
   type IStylesOptions,
   LevelFormat,
   LevelSuffix,
+  LineRuleType,
   Packer,
   PageNumber,
   PageOrientation,
@@ -64,6 +65,8 @@ async function makeFrame(profile: LayoutProfile, leftMargin: number, shapes: rea
   const document = new Document({
     styles: styles(profile),
     numbering: numbering(profile),
+    // A line that ends in a forced break is not stretched to the margin.
+    compatibility: { doNotExpandShiftReturn: true },
     sections: shapes.map((shape, i) => section(shape, i, profile, leftMargin)),
   });
   const files = unzipSync(new Uint8Array(await Packer.toArrayBuffer(document)));
@@ -142,7 +145,7 @@ function numbering({ indent }: LayoutProfile): INumberingOptions {
 
 function styles(profile: LayoutProfile): IStylesOptions {
   const cell = (id: StyleId, size: number): NamedStyle => ({
-    ...named(id, `Ячейка таблицы, ${size}`),
+    ...named(id, `Ячейка таблицы ${size}`),
     run: { size: halfPoints(size) },
   });
   const list: NamedStyle[] = [
@@ -175,7 +178,7 @@ function styles(profile: LayoutProfile): IStylesOptions {
     default: {
       document: {
         run: { font: profile.font, size: halfPoints(profile.textSize), language: { value: 'ru-RU' } },
-        paragraph: { spacing: { before: 0, after: 0, line: 240 } },
+        paragraph: { spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO } },
       },
     },
     paragraphStyles: list,

@@ -151,7 +151,7 @@ class SectionWriter {
 
   private attachments(label: Runs, text: Runs, keepNext: boolean, before: number): string {
     const hang = dxa(this.profile.attachmentHang);
-    const look: ParagraphLook = { style: 'Line', align: 'justify', left: hang, hanging: hang, keepNext, before };
+    const look: ParagraphLook = { style: 'Line', left: hang, hanging: hang, keepNext, before };
     return paragraph({ ...look, tab: { at: hang, align: 'left' } }, runs(label) + TAB + runs(text));
   }
 
