@@ -103,3 +103,7 @@ export const DOCUMENT_KIND_ROWS: Readonly<Record<DocumentKind, DocumentKindRow>>
     drafted: 'launch',
   },
 };
+
+export function isDocumentKind(word: string): word is DocumentKind {
+  return (DOCUMENT_KINDS as readonly string[]).includes(word);
+}

@@ -1,0 +1,77 @@
+/**
+ * From our errors to Temporal's: which a retry can mend and which not. `Record` over the codes, so a new code does not
+ * compile until it is placed. Anything that is not ours (a lost connection, a bug) is retried.
+ */
+import { ApplicationFailure } from '@temporalio/common';
+import { VekhaError, type ErrorCode } from '#domain/errors';
+
+type Outcome = 'retry' | 'permanent';
+
+const OUTCOMES: Readonly<Record<ErrorCode, Outcome>> = {
+  'input.empty': 'permanent',
+  'input.too_large': 'permanent',
+  'input.not_an_order': 'permanent',
+  'input.damaged': 'permanent',
+  'input.forbidden_content': 'permanent',
+  'order.no_table': 'permanent',
+  'order.no_deadline_column': 'permanent',
+  'date.unreadable': 'permanent',
+  'calendar.gap': 'permanent',
+  'officials.unreadable': 'permanent',
+  'official.unknown': 'permanent',
+  'official.no_address': 'permanent',
+  'official.ambiguous': 'permanent',
+  'party.unassigned': 'permanent',
+  'roadmap.unknown': 'permanent',
+  'roadmap.exists': 'permanent',
+  'roadmap.already_launched': 'permanent',
+  'roadmap.not_ready': 'retry', // the launch that starts the process commits a moment later
+  'item.unknown': 'permanent',
+  'item.closed': 'permanent',
+  'item.wrong_state': 'permanent',
+  'document.unknown': 'permanent',
+  'document.wrong_state': 'permanent',
+  'document.stale_version': 'permanent',
+  'document.fields_missing': 'permanent',
+  'document.number_taken': 'permanent',
+  'document.output_limit': 'permanent',
+  'document.data_invalid': 'permanent',
+  'permission.denied': 'permanent',
+  'act.invalid': 'permanent',
+  'template.invalid': 'permanent',
+  'template.unknown': 'permanent',
+  'mail.bad_address': 'permanent',
+  'mail.rejected': 'permanent',
+  'mail.unavailable': 'retry',
+  'store.unavailable': 'retry',
+  'store.conflict': 'retry',
+  'engine.unavailable': 'retry',
+  'embedded.binary_missing': 'permanent',
+  'embedded.start_failed': 'retry',
+  'settings.invalid': 'permanent',
+  'usage.invalid': 'permanent',
+};
+
+/** Wraps every activity of a set so that our errors arrive as typed failures. */
+export function withTypedFailures<Set extends object>(activities: Set): Set {
+  const wrapped = Object.entries(activities).map(([name, activity]) => [
+    name,
+    async (...args: unknown[]): Promise<unknown> => {
+      try {
+        return await (activity as (...given: unknown[]) => Promise<unknown>)(...args);
+      } catch (error) {
+        throw asFailure(error);
+      }
+    },
+  ]);
+  return Object.fromEntries(wrapped) as Set;
+}
+
+function asFailure(error: unknown): unknown {
+  if (!(error instanceof VekhaError)) return error;
+  return ApplicationFailure.create({
+    type: error.code,
+    message: error.message,
+    nonRetryable: OUTCOMES[error.code] === 'permanent',
+  });
+}

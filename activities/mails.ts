@@ -1,0 +1,186 @@
+/**
+ * What the mailroom does to the world: notices become mails (one transaction a person: the mail, its thread, its calendar
+ * events, the notices it settles), mails go to the server one by one, marked before and after.
+ */
+import { heartbeat } from '@temporalio/activity';
+import { dayOf, type Instant } from '#domain/body-time';
+import { VekhaError } from '#domain/errors';
+import { isUrgent } from '#domain/notice';
+import { nextMorning } from '#domain/reminder';
+import type { Matter, WeeklySummary } from '#mail';
+import type { Notice, RecipientNotices, WriteTx } from '#store';
+import type { MailActivities } from './api.js';
+import type { ActivityDeps } from './deps.js';
+import { matterOf } from './matters.js';
+import { standings, type Standings } from './standing.js';
+import { isStillTrue, latestRungs } from './still-true.js';
+import { oweWeekly, weeklyOf } from './weekly.js';
+
+/** What an outage left unsent and is sent along with a round. */
+const LEFTOVERS = 200;
+
+export function mailActivities(deps: ActivityDeps): MailActivities {
+  const { store, repository, calendar, zone } = deps;
+  return {
+    async composeMails({ at, limit }) {
+      await store.transaction((tx) => oweWeekly(deps, tx, at));
+      const due = await repository.pendingNotices(store.db, at);
+      const round = due.slice(0, limit);
+      for (const recipient of round) {
+        heartbeat();
+        await store.transaction((tx) => composeFor(deps, tx, recipient, at));
+      }
+      const unsent = await repository.unsentMails(store.db, LEFTOVERS);
+      return { keys: unsent.map(({ key }) => key), more: due.length > round.length };
+    },
+
+    async sendMails({ keys, at }) {
+      let sent = 0;
+      for (const key of keys) {
+        heartbeat();
+        if (await sendOne(deps, key, at)) sent += 1;
+      }
+      return sent;
+    },
+
+    nextMorning({ at }) {
+      return Promise.resolve(nextMorning(at, calendar, zone));
+    },
+  };
+}
+
+/** Everything due for one person: urgent matters each in a mail of its own, all others in one. */
+async function composeFor(
+  deps: ActivityDeps,
+  tx: WriteTx,
+  { recipientId, notices }: RecipientNotices,
+  at: Instant,
+): Promise<void> {
+  const all = standings(deps, tx, at);
+  const told: Notice[] = [];
+  for (const notice of latestRungs(notices)) {
+    if (notice.itemNo === null || isStillTrue(notice, await all.item(notice.roadmapCode, notice.itemNo)))
+      told.push(notice);
+  }
+  const settled = notices.filter((notice) => !told.includes(notice)).map(({ key }) => key);
+  await deps.repository.settleNotices(tx, settled, 'expired');
+  const urgent = told.filter(({ kind }) => isUrgent(kind));
+  for (const notice of urgent) await writeMail(deps, tx, recipientId, [notice], all, at);
+  const others = told.filter(({ kind }) => !isUrgent(kind));
+  if (others.length > 0) await writeMail(deps, tx, recipientId, others, all, at);
+}
+
+async function writeMail(
+  deps: ActivityDeps,
+  tx: WriteTx,
+  recipientId: string,
+  notices: readonly Notice[],
+  all: Standings,
+  at: Instant,
+): Promise<void> {
+  const { repository, mail, zone } = deps;
+  const recipient = await all.person(recipientId);
+  if (recipient.email === null) {
+    throw new VekhaError('official.no_address', 'У получателя письма нет адреса: впишите его в справочник.');
+  }
+  const matters: Matter[] = [];
+  const weekly: WeeklySummary[] = [];
+  for (const notice of notices) {
+    if (notice.itemNo === null) weekly.push(await weeklyOf(deps, tx, notice, all, at));
+    else matters.push(await matterOf(deps, tx, notice, await all.item(notice.roadmapCode, notice.itemNo), all, at));
+  }
+  const composed = mail.compose(mail.templates, { recipient, matters, weekly, at, zone, baseUrl: mail.baseUrl });
+  const key = mailKey(deps, recipientId, notices, at);
+  const thread = threadName(notices);
+  const known = await repository.threadOf(tx, recipientId, thread);
+  const messageId = mail.messageIdOf(key, domainOf(mail.from));
+  const references = known === null ? [] : [...new Set([known.firstMessageId, known.lastMessageId])];
+  const raw = await mail.freeze(composed, {
+    key,
+    from: mail.from,
+    to: recipient.email,
+    replyTo: null,
+    messageId,
+    references,
+    inReplyTo: known?.lastMessageId ?? null,
+    at,
+  });
+  const codes = [...new Set(notices.map(({ roadmapCode }) => roadmapCode))];
+  const added = await repository.addMail(tx, {
+    key,
+    recipientId,
+    roadmapCode: codes.length === 1 ? (codes[0] ?? null) : null,
+    itemNos: [...new Set(notices.flatMap(({ itemNo }) => itemNo ?? []))],
+    kinds: [...new Set(notices.map(({ kind }) => kind))],
+    subject: composed.subject,
+    envelopeFrom: addressOf(mail.from),
+    envelopeTo: recipient.email,
+    messageId,
+    raw,
+    madeAt: at,
+  });
+  if (added) await repository.rememberThread(tx, recipientId, thread, messageId);
+  const settledKeys = notices.map((notice) => notice.key);
+  await repository.settleNotices(tx, settledKeys, 'mailed', key);
+  await repository.appendJournal(tx, {
+    key: `${key}|mail`,
+    at,
+    actorId: null,
+    act: 'mail',
+    roadmapCode: codes.length === 1 ? (codes[0] ?? null) : null,
+    itemNo: notices.length === 1 ? (notices[0]?.itemNo ?? null) : null,
+    facts: {
+      recipient: recipientId,
+      kinds: [...new Set(notices.map(({ kind }) => kind))].join(' '),
+      day: dayOf(at, zone),
+    },
+  });
+}
+
+/** @returns true when the server took it now */
+async function sendOne({ store, repository, mail, log }: ActivityDeps, key: string, at: Instant): Promise<boolean> {
+  const [row] = await repository.unsentMails(store.db, 1, [key]);
+  if (row === undefined) return false;
+  const turn = await store.transaction((tx) => repository.markSending(tx, key));
+  if (turn === 'settled') return false;
+  if (turn === 'repeat') log.warn('a mail may be sent twice: a process died within its sending', { key });
+  try {
+    await mail.sender.send({ raw: row.raw, envelopeFrom: row.envelopeFrom, envelopeTo: row.envelopeTo });
+  } catch (error) {
+    const refused =
+      error instanceof VekhaError && (error.code === 'mail.rejected' || error.code === 'mail.bad_address');
+    const outcome = refused ? 'permanent' : 'unknown';
+    const words = error instanceof Error ? error.message : String(error);
+    await store.transaction((tx) => repository.markFailed(tx, key, words, outcome));
+    if (refused) return false;
+    throw error;
+  }
+  await store.transaction((tx) => repository.markSent(tx, key, at));
+  return true;
+}
+
+/** The same reasons make the same mail: two rounds at once cannot write it twice. */
+function mailKey({ mail, zone }: ActivityDeps, recipientId: string, notices: readonly Notice[], at: Instant): string {
+  const [only, ...more] = notices.map(({ key }) => key).sort();
+  if (only !== undefined && more.length === 0) return only;
+  const digest =
+    mail
+      .messageIdOf([only, ...more].join('\n'), 'mail')
+      .slice(1)
+      .split('@')[0] ?? '';
+  return `${recipientId}|${dayOf(at, zone)}|${digest}`;
+}
+
+/** One thread per item and person; a mail about several items starts a thread of its own day. */
+function threadName(notices: readonly Notice[]): string {
+  const items = [...new Set(notices.map(({ roadmapCode, itemNo }) => `${roadmapCode}/${itemNo ?? ''}`))];
+  return items.length === 1 ? (items[0] ?? '') : items.sort().join(' ');
+}
+
+function addressOf(from: string): string {
+  return /<([^<>]+)>/u.exec(from)?.[1] ?? from;
+}
+
+function domainOf(from: string): string {
+  return addressOf(from).split('@').at(-1) ?? 'vekha.invalid';
+}

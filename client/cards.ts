@@ -1,0 +1,144 @@
+/** Cards that the doors show: the store's rows with names, labels and explanations in place of ids and codes. */
+import { dayOf } from '#domain/body-time';
+import { DOCUMENT_KIND_ROWS } from '#domain/document-kind';
+import { dueDay } from '#domain/due-day';
+import { documentLabel, itemLabel, ROADMAP_LABELS } from '#domain/labels';
+import type { LocalDate } from '#domain/local-date';
+import type { Official, OfficialId } from '#domain/official';
+import { shortName } from '#domain/official';
+import {
+  documentsOf,
+  documentsOfRoadmap,
+  itemCards,
+  journal,
+  notesOf,
+  officials,
+  versions,
+  type DocumentCard as DocumentRow,
+  type ItemCard as ItemRow,
+  type RoadmapCard as RoadmapRow,
+} from '#store';
+import type { DocumentCard, ItemCard, ItemDetails, PersonCard, RoadmapCard } from './api.js';
+import type { ClientDeps } from './deps.js';
+
+export type People = ReadonlyMap<OfficialId, Official>;
+
+export async function people({ store }: Pick<ClientDeps, 'store'>): Promise<People> {
+  return new Map((await officials(store.db)).map((official) => [official.id, official]));
+}
+
+export async function roadmapCardOf(deps: ClientDeps, row: RoadmapRow, known: People): Promise<RoadmapCard> {
+  const rows = await itemCards(deps.store.db, row.code);
+  const documents = await documentsOfRoadmap(deps.store.db, row.code);
+  const today = dayOf(await deps.now(), deps.zone);
+  const items = await Promise.all(
+    rows.map((item) =>
+      itemCardOf(
+        deps,
+        item,
+        documents.filter(({ itemNo }) => itemNo === item.no),
+        known,
+        today,
+      ),
+    ),
+  );
+  return {
+    code: row.code,
+    title: row.title,
+    order: { kind: row.order.kind, date: row.order.datedOn, number: row.order.number },
+    state: row.state,
+    stateLabel: ROADMAP_LABELS[row.state],
+    items,
+  };
+}
+
+export async function itemDetails(deps: ClientDeps, row: ItemRow): Promise<ItemDetails> {
+  const { db } = deps.store;
+  const key = { code: row.roadmapCode, no: row.no };
+  const known = await people(deps);
+  const today = dayOf(await deps.now(), deps.zone);
+  const card = await itemCardOf(deps, row, await documentsOf(db, key), known, today);
+  const words = new Map((await notesOf(db, key)).map(({ id, text }) => [id, text]));
+  const rows = await journal(db, { roadmapCode: row.roadmapCode, itemNo: row.no });
+  return {
+    ...card,
+    moves: row.moves.map(({ from, to, by, on, noteId }) => ({
+      from,
+      to,
+      by: nameOf(known, by),
+      on,
+      reason: words.get(noteId) ?? '',
+    })),
+    journal: rows.map(({ at, act, actorId, facts }) => ({
+      at: new Date(at).toISOString(),
+      act,
+      by: actorId === null ? null : nameOf(known, actorId),
+      words: typeof facts['noteId'] === 'string' ? (words.get(facts['noteId']) ?? null) : null,
+    })),
+  };
+}
+
+async function itemCardOf(
+  deps: ClientDeps,
+  row: ItemRow,
+  documents: readonly DocumentRow[],
+  known: People,
+  today: LocalDate,
+): Promise<ItemCard> {
+  const { calendar } = deps;
+  const person = (id: OfficialId | null | undefined) => personCard(known, id);
+  return {
+    id: `${row.roadmapCode}/${row.no}`,
+    no: row.no,
+    title: row.title,
+    status: row.status,
+    statusLabel: itemLabel({ status: row.status, workingDue: row.workingDueOn }, today, calendar),
+    waitsFor: row.waitsFor.flatMap((id) => person(id) ?? []),
+    since: row.waitsSince,
+    responsible: person(row.people?.responsible),
+    coExecutors: (row.people?.coExecutors ?? []).flatMap((id) => person(id) ?? []),
+    controller: person(row.people?.controller),
+    deadlineText: row.deadlineText,
+    deadlineKind: row.deadline.kind,
+    due: row.dueOn,
+    workingDue: row.workingDueOn,
+    explanation: explanationOf(row, deps),
+    nextMailAt: row.nextMailAt === null ? null : new Date(row.nextMailAt).toISOString(),
+    results: row.results.map(({ key, kind, text, documentKind }) => ({ key, kind, text, documentKind })),
+    documents: await Promise.all(documents.map((document) => documentCardOf(deps, document, known))),
+  };
+}
+
+export async function documentCardOf(deps: ClientDeps, row: DocumentRow, known: People): Promise<DocumentCard> {
+  const latest = (await versions(deps.store.db, row.id)).at(-1);
+  return {
+    id: row.id,
+    kind: row.kind,
+    title: latest?.title ?? DOCUMENT_KIND_ROWS[row.kind].noun,
+    state: row.state,
+    stateLabel: documentLabel(row.kind, row.state),
+    holder: personCard(known, row.holderId),
+    since: row.since,
+    version: row.latestVersion,
+    sha256: row.latestSha256,
+    registration: row.registration,
+    gaps: (latest?.gaps ?? []).map(({ label, path, required }) => ({ label, path, required })),
+  };
+}
+
+/** Where the date comes from: the order's own words, or the day that a move or an answer has named since. */
+function explanationOf(row: ItemRow, { calendar }: ClientDeps): string {
+  const moved = row.moves.at(-1);
+  if (moved === undefined || row.dueOn === null) return row.deadline.explanation;
+  return dueDay(row.dueOn, calendar).explanation ?? '';
+}
+
+function personCard(known: People, id: OfficialId | null | undefined): PersonCard | null {
+  const found = id == null ? undefined : known.get(id);
+  return found === undefined ? null : { id: found.id, name: shortName(found), post: found.post };
+}
+
+export function nameOf(known: People, id: OfficialId): string {
+  const found = known.get(id);
+  return found === undefined ? id : shortName(found);
+}

@@ -1,0 +1,41 @@
+/** What the client needs, handed in by whoever composes the product. */
+import type { Client } from '@temporalio/client';
+import type { Instant, Zone } from '#domain/body-time';
+import type { DocumentKind } from '#domain/document-kind';
+import type { Ladder } from '#domain/reminder';
+import type { WorkingCalendar } from '#domain/working-calendar';
+import type { Store } from '#store';
+
+export interface FieldQuestion {
+  readonly name: string;
+  readonly label: string;
+  readonly type: string;
+  readonly required: boolean;
+}
+
+/** What people may type into a draft; the room of documents answers. */
+export interface DocumentInputs {
+  questions(kind: DocumentKind): readonly FieldQuestion[];
+  /** Checks typed values; every fault at once, in Russian. */
+  parse(
+    kind: DocumentKind,
+    raw: Readonly<Record<string, unknown>>,
+  ): { readonly values: Readonly<Record<string, unknown>>; readonly problems: readonly string[] };
+}
+
+export interface ClientDeps {
+  readonly store: Store;
+  readonly temporal: Client;
+  readonly calendar: WorkingCalendar;
+  readonly zone: Zone;
+  readonly ladder: Ladder;
+  readonly inputs: DocumentInputs;
+  readonly clockOffsetMs: number;
+  readonly historyLimit: number;
+  /** The body's present instant: the server's time plus the offset. */
+  readonly now: () => Promise<Instant>;
+  /** A new id for an act that came without one. */
+  readonly newId: () => string;
+  /** Sign of a stored order and of other bytes: hex SHA-256. */
+  readonly sha256: (bytes: Uint8Array) => string;
+}

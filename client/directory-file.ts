@@ -1,0 +1,162 @@
+/** The directory as a CSV file that an office can keep in a spreadsheet; every fault at once, with its line. Pure. */
+import { parse } from 'csv-parse/sync';
+import { VekhaError } from '#domain/errors';
+import type { Gender, Official } from '#domain/official';
+
+export interface DirectoryFile {
+  readonly officials: readonly Official[];
+  readonly parties: readonly {
+    readonly name: string;
+    readonly officialId: string;
+    readonly roadmapCode: string | null;
+    readonly itemNos: readonly string[] | null;
+    readonly position: number;
+  }[];
+}
+
+const COLUMNS = [
+  'фамилия',
+  'имя',
+  'отчество',
+  'инициалы',
+  'пол',
+  'должность',
+  'подразделение',
+  'почта',
+  'телефон',
+  'внешний',
+  'сторона',
+  'карта',
+  'пункты',
+] as const;
+const REQUIRED = ['фамилия', 'должность', 'почта'] as const;
+
+type Row = Readonly<Partial<Record<(typeof COLUMNS)[number], string>>>;
+
+/**
+ * @param csv UTF-8 (with or without BOM) or Windows-1251, divided by «;» or «,», the first line names the columns
+ * @param idOf an id that says nothing of the person: it goes into event histories, an address must not
+ * @throws VekhaError 'officials.unreadable' with every fault
+ */
+export function readDirectory(csv: Uint8Array, idOf: (email: string) => string): DirectoryFile {
+  const rows = readRows(decode(csv));
+  const faults: string[] = [];
+  const officials = new Map<string, Official>();
+  const parties: DirectoryFile['parties'][number][] = [];
+  rows.forEach((row, i) => {
+    const line = i + 2;
+    faults.push(...faultsOf(row).map((fault) => `строка ${line}: ${fault}`));
+    const official = toOfficial(row, idOf);
+    officials.set(official.id, official); // one person may stand in several lines, for several parties
+    const party = cell(row, 'сторона');
+    if (party === null) return;
+    const itemNos = cell(row, 'пункты');
+    parties.push({
+      name: party,
+      officialId: official.id,
+      roadmapCode: cell(row, 'карта'),
+      itemNos: itemNos === null ? null : itemNos.split(/[\s,;]+/u).filter((no) => no !== ''),
+      position: parties.length,
+    });
+  });
+  if (rows.length === 0) faults.push('нет ни одной строки с людьми');
+  if (faults.length > 0) {
+    throw new VekhaError('officials.unreadable', `Справочник не загружен: ${faults.join('; ')}.`);
+  }
+  return { officials: [...officials.values()], parties };
+}
+
+function readRows(text: string): readonly Row[] {
+  const [header = ''] = text.split(/\r?\n/u, 1);
+  const delimiter = header.split(';').length >= header.split(',').length ? ';' : ',';
+  let rows: Row[];
+  try {
+    rows = parse(text, {
+      bom: true,
+      delimiter,
+      trim: true,
+      skip_empty_lines: true,
+      columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
+    }) as Row[];
+  } catch {
+    throw new VekhaError(
+      'officials.unreadable',
+      'Справочник не загружен: это не таблица CSV. Сохраните её как CSV с разделителем «;», первая строка – названия граф.',
+    );
+  }
+  const known = new Set<string>(COLUMNS);
+  const names = header.split(delimiter).map((name) =>
+    name
+      .replace(/^\uFEFF/u, '')
+      .replaceAll('"', '')
+      .trim()
+      .toLowerCase(),
+  );
+  const missing = REQUIRED.filter((name) => !names.includes(name));
+  const strange = names.filter((name) => name !== '' && !known.has(name));
+  if (missing.length > 0 || strange.length > 0) {
+    throw new VekhaError(
+      'officials.unreadable',
+      'Справочник не загружен: ' +
+        [
+          ...(missing.length > 0 ? [`нет граф ${missing.map((name) => `«${name}»`).join(', ')}`] : []),
+          ...(strange.length > 0 ? [`неизвестны графы ${strange.map((name) => `«${name}»`).join(', ')}`] : []),
+        ].join('; ') +
+        `. Возможные графы: ${COLUMNS.join(', ')}.`,
+    );
+  }
+  return rows;
+}
+
+function faultsOf(row: Row): readonly string[] {
+  const faults: string[] = [];
+  for (const name of REQUIRED) if (cell(row, name) === null) faults.push(`не заполнена графа «${name}»`);
+  const email = cell(row, 'почта');
+  if (email !== null && !/^[^\s@,;<>"]+@[^\s@,;<>"]+$/u.test(email)) faults.push(`«${email}» – не один адрес почты`);
+  const gender = cell(row, 'пол');
+  if (gender !== null && !['м', 'ж'].includes(gender.toLowerCase())) faults.push(`пол «${gender}»: нужно «м» или «ж»`);
+  return faults;
+}
+
+function toOfficial(row: Row, idOf: (email: string) => string): Official {
+  const surname = cell(row, 'фамилия') ?? '';
+  const name = cell(row, 'имя');
+  const patronymic = cell(row, 'отчество');
+  const email = cell(row, 'почта');
+  const gender = cell(row, 'пол')?.toLowerCase();
+  return {
+    id: idOf((email ?? surname).toLowerCase()),
+    surname,
+    name: fullWord(name),
+    patronymic: fullWord(patronymic),
+    initials: cell(row, 'инициалы')?.replaceAll(' ', '') ?? initialsOf(name, patronymic),
+    gender: gender === 'м' ? 'm' : gender === 'ж' ? 'f' : (null satisfies Gender | null),
+    post: cell(row, 'должность') ?? '',
+    unit: cell(row, 'подразделение'),
+    email,
+    phone: cell(row, 'телефон'),
+    external: ['да', 'внешний', '1'].includes(cell(row, 'внешний')?.toLowerCase() ?? ''),
+  };
+}
+
+/** «И.» is an initial, not a name to greet by. */
+function fullWord(name: string | null): string | null {
+  return name !== null && /^\p{L}[\p{L}-]+$/u.test(name) ? name : null;
+}
+
+function initialsOf(...names: readonly (string | null)[]): string {
+  return names.map((name) => (name === null || name === '' ? '' : `${name.slice(0, 1).toUpperCase()}.`)).join('');
+}
+
+function cell(row: Row, name: (typeof COLUMNS)[number]): string | null {
+  const value = row[name]?.replaceAll(/\s+/gu, ' ').trim();
+  return value === undefined || value === '' ? null : value;
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1251').decode(bytes);
+  }
+}

@@ -1,0 +1,87 @@
+/** What people do with a document: fill its gaps, decide by the version they saw, register what was signed. */
+import { documentLabel } from '#domain/labels';
+import { VekhaError } from '#domain/errors';
+import { versionOf, type DocumentCard, type JsonValue } from '#store';
+import { DOCUMENT_UPDATES, type DocumentStanding } from '#workflows/messages/document';
+import { documentWorkflowId } from '#workflows/messages/ids';
+import { perform, requireWords, type Act } from './acts.js';
+import type { ActAnswer, ActBase, VekhaClient } from './api.js';
+import { documentCardOf, people } from './cards.js';
+import type { ClientDeps } from './deps.js';
+import { documentKeyOf, requireDocument } from './find.js';
+
+type DocumentWords = Pick<Act, 'text' | 'data' | 'args'>;
+
+export function documentsClient(deps: ClientDeps): VekhaClient['documents'] {
+  const { store } = deps;
+
+  async function act(
+    card: DocumentCard,
+    { by, actId }: ActBase,
+    update: keyof typeof DOCUMENT_UPDATES,
+    words: DocumentWords,
+  ): Promise<ActAnswer> {
+    const { code, no, kind } = documentKeyOf(card.id);
+    const standing = await perform<DocumentStanding>(deps, actId === undefined ? { by } : { by, actId }, {
+      ...words,
+      code,
+      no,
+      documentId: card.id,
+      workflowId: documentWorkflowId({ code, no, kind }),
+      update: DOCUMENT_UPDATES[update],
+      ended: new VekhaError(
+        'document.wrong_state',
+        `Документ ${card.id}: ${documentLabel(kind, card.state).toLowerCase()}, менять его нельзя.`,
+      ),
+    });
+    return { id: card.id, status: standing.state, statusLabel: documentLabel(kind, standing.state) };
+  }
+
+  return {
+    async card(id) {
+      return documentCardOf(deps, await requireDocument(store.db, id), await people(deps));
+    },
+
+    async file(id, version) {
+      await requireDocument(store.db, id);
+      const found = await versionOf(store.db, id, version ?? 'latest');
+      if (found === null) throw new VekhaError('document.unknown', `У документа ${id} нет версии ${version ?? 1}.`);
+      return { fileName: found.fileName, sha256: found.sha256, bytes: found.bytes };
+    },
+
+    async fill(id, input) {
+      const card = await requireDocument(store.db, id);
+      const { values, problems } = deps.inputs.parse(card.kind, input.values);
+      if (problems.length > 0) throw new VekhaError('act.invalid', `Проект не изменён: ${problems.join('; ')}.`);
+      return act(card, input, 'fill', { text: '', data: values as JsonValue, args: {} });
+    },
+
+    async decide(id, input) {
+      const card = await requireDocument(store.db, id);
+      const text = input.decision === 'return' ? requireWords(input.remarks, 'замечания') : (input.remarks ?? '');
+      const sha256 = await hashOf(deps, card, input.version);
+      return act(card, input, 'decide', { text, data: {}, args: { decision: input.decision, sha256 } });
+    },
+
+    async register(id, input) {
+      const card = await requireDocument(store.db, id);
+      const number = requireWords(input.number, 'регистрационный номер');
+      const sha256 = await hashOf(deps, card, input.version);
+      return act(card, input, 'register', { text: '', data: {}, args: { sha256, number, date: input.date } });
+    },
+
+    questions(kind) {
+      return deps.inputs.questions(kind);
+    },
+  };
+}
+
+/** A decision is bound to the hash of the version that was named, whatever is the latest by now. */
+async function hashOf({ store }: ClientDeps, card: DocumentCard, version: number): Promise<string> {
+  const found = await versionOf(store.db, card.id, version);
+  if (found !== null) return found.sha256;
+  throw new VekhaError(
+    'document.stale_version',
+    `У документа ${card.id} нет версии ${version}: последняя – ${card.latestVersion}.`,
+  );
+}

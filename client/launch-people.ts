@@ -1,0 +1,111 @@
+/** Who answers for what, found in the directory for every party the order names; all that is missing is said at once. Pure. */
+import { assign, namesakes, type PartyMember } from '#domain/assignment';
+import { VekhaError } from '#domain/errors';
+import type { ItemPeople } from '#domain/item';
+import type { Official, OfficialId } from '#domain/official';
+import { shortName } from '#domain/official';
+import type { NamedPost } from '#domain/order';
+import type { ItemCard, PartyEntry, StoredOrder } from '#store';
+import { awaitsDate } from './launch-items.js';
+
+export interface LaunchPeople {
+  readonly controller: OfficialId;
+  readonly head: OfficialId;
+  ofItem(no: string): ItemPeople;
+}
+
+/** @throws VekhaError 'roadmap.not_ready', 'party.unassigned', 'official.unknown', 'official.no_address' */
+export function findPeople(given: {
+  readonly code: string;
+  readonly items: readonly ItemCard[];
+  readonly order: StoredOrder;
+  readonly officials: readonly Official[];
+  readonly parties: readonly PartyEntry[];
+}): LaunchPeople {
+  const { items, order, officials } = given;
+  const unclear = items.filter(({ deadline, workingDueOn }) => deadline.kind === 'unclear' && workingDueOn === null);
+  if (unclear.length > 0) {
+    throw new VekhaError(
+      'roadmap.not_ready',
+      `Дорожная карта не запущена: не понятен срок у пунктов ${unclear.map(({ no }) => no).join(', ')}. ` +
+        'Назовите даты командой name-deadline и повторите запуск.',
+    );
+  }
+  const { signatory, controller } = order.reading.order;
+  const head = personNamed(signatory.value, 'подписант', officials);
+  const control = controller === null ? head : personNamed(controller.value, 'контролёр', officials);
+  const members = partyMembers(given);
+  const assigned = items.map((item) => ({
+    no: item.no,
+    ...assign({ no: item.no, parties: item.parties, awaitsDate: awaitsDate(item) }, members, {
+      controller: control.id,
+      head: head.id,
+    }),
+  }));
+  refuseUnassigned(assigned.flatMap(({ unassigned }) => unassigned));
+  const byNo = new Map(assigned.map(({ no, people }) => [no, people]));
+  refuseWithoutAddress([...byNo.values()], officials);
+  return {
+    controller: control.id,
+    head: head.id,
+    ofItem(no) {
+      const people = byNo.get(no);
+      if (people == null) {
+        throw new VekhaError(
+          'party.unassigned',
+          `У пункта ${no} не назван ответственный: впишите сторону в справочник.`,
+        );
+      }
+      return people;
+    },
+  };
+}
+
+function partyMembers({ code, officials, parties }: Parameters<typeof findPeople>[0]): readonly PartyMember[] {
+  const known = new Map(officials.map((official) => [official.id, official]));
+  return parties
+    .filter(({ roadmapCode }) => roadmapCode === null || roadmapCode === code)
+    .flatMap(({ name, officialId, itemNos }) => {
+      const official = known.get(officialId);
+      return official === undefined ? [] : [{ party: name, official, itemNos }];
+    });
+}
+
+function personNamed(post: NamedPost, role: string, officials: readonly Official[]): Official {
+  const [found, ...more] = post.name === null ? [] : namesakes(post.name, officials);
+  const who = post.name ?? post.position;
+  if (found === undefined) {
+    throw new VekhaError(
+      'official.unknown',
+      `Дорожная карта не запущена: ${role} ${who} не найден в справочнике. Внесите его и повторите запуск.`,
+    );
+  }
+  if (more.length > 0) {
+    throw new VekhaError(
+      'official.ambiguous',
+      `Дорожная карта не запущена: ${role} ${who} – не один человек в справочнике.`,
+    );
+  }
+  return found;
+}
+
+function refuseUnassigned(parties: readonly string[]): void {
+  const names = [...new Set(parties)];
+  if (names.length === 0) return;
+  throw new VekhaError(
+    'party.unassigned',
+    `Дорожная карта не запущена: в справочнике никто не назван за ${names.map((name) => `«${name}»`).join(', ')}. ` +
+      'Впишите сторону в графу «сторона» и загрузите справочник командой officials import.',
+  );
+}
+
+function refuseWithoutAddress(all: readonly (ItemPeople | null)[], officials: readonly Official[]): void {
+  const ids = new Set(all.flatMap((p) => (p === null ? [] : [p.responsible, ...p.coExecutors, p.controller, p.head])));
+  const silent = officials.filter(({ id, email }) => ids.has(id) && email === null);
+  if (silent.length === 0) return;
+  throw new VekhaError(
+    'official.no_address',
+    `Дорожная карта не запущена: нет адреса почты у ${silent.map((person) => shortName(person)).join(', ')}. ` +
+      'Впишите адреса в справочник и загрузите его снова.',
+  );
+}

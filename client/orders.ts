@@ -1,0 +1,68 @@
+/** Orders: read and shown, or read and kept as an imported roadmap. Nothing runs yet. */
+import { VekhaError } from '#domain/errors';
+import { dotted } from '#domain/local-date';
+import { appendJournal, createRoadmap, insertItems, orderByIdentity, roadmap, roadmaps, saveOrder } from '#store';
+import type { VekhaClient } from './api.js';
+import { checkedCode, proposedCode } from './code.js';
+import type { ClientDeps } from './deps.js';
+import { toChecked, toRecords, understand } from './reading.js';
+
+export function ordersClient(deps: ClientDeps): VekhaClient['orders'] {
+  const { store, calendar } = deps;
+  return {
+    async check(bytes, fileName) {
+      return toChecked(await understand(bytes, fileName, calendar));
+    },
+
+    async import(bytes, fileName, options = {}) {
+      const understood = await understand(bytes, fileName, calendar);
+      const { order, roadmaps: plans } = understood.reading;
+      if ((plans?.length ?? 1) > 1) {
+        throw new VekhaError(
+          'roadmap.not_ready',
+          'Распоряжение утверждает несколько дорожных карт, а загружается по одной: разделите приложения на отдельные файлы.',
+        );
+      }
+      const code = options.code === undefined ? proposedCode(understood.reading) : checkedCode(options.code);
+      const at = await deps.now();
+      const identity = [order.number.value, order.date.value, order.issuer.value] as const;
+      await store.transaction(async (tx) => {
+        const known = await orderByIdentity(tx, ...identity);
+        if (known !== null) {
+          const its = (await roadmaps(tx)).find(({ order: { id } }) => id === known.id);
+          throw new VekhaError(
+            'roadmap.exists',
+            `Распоряжение от ${dotted(order.date.value)} № ${order.number.value} уже загружено` +
+              `${its === undefined ? '' : ` как ${its.code}`}: повторная загрузка не нужна.`,
+          );
+        }
+        if ((await roadmap(tx, code)) !== null) {
+          throw new VekhaError(
+            'roadmap.exists',
+            `Код ${code} занят другой дорожной картой: задайте свой ключом --code.`,
+          );
+        }
+        const id = deps.newId();
+        await saveOrder(tx, {
+          id,
+          reading: understood.reading,
+          fileName,
+          fileSha256: deps.sha256(bytes),
+          fileBytes: bytes,
+          importedAt: at,
+        });
+        await createRoadmap(tx, { code, orderId: id, title: order.planTitle?.value ?? order.title.value });
+        await insertItems(tx, toRecords(code, understood));
+        await appendJournal(tx, {
+          key: `${code}|import|${id}`,
+          at,
+          actorId: null,
+          act: 'import',
+          roadmapCode: code,
+          facts: { items: understood.reading.items.length, problems: understood.problems.length },
+        });
+      });
+      return { code, ...toChecked(understood) };
+    },
+  };
+}

@@ -1,0 +1,99 @@
+/** From the bytes of an order to what was understood: the importer reads the table, the domain its deadlines. Stores nothing. */
+import type { DeadlineReading } from '#domain/deadline';
+import { readDeadline } from '#domain/deadline';
+import { documentKindFor } from '#domain/document-plan';
+import type { ItemRecord, ItemResult } from '#domain/item';
+import type { OrderReading, Problem, ReadItem } from '#domain/order';
+import type { WorkingCalendar } from '#domain/working-calendar';
+import { readOrder } from '#importer';
+import type { CheckedOrder } from './api.js';
+
+export interface UnderstoodOrder {
+  readonly reading: OrderReading;
+  readonly deadlines: readonly DeadlineReading[];
+  readonly problems: readonly Problem[];
+}
+
+/** @throws VekhaError everything that `readOrder` refuses */
+export async function understand(
+  bytes: Uint8Array,
+  fileName: string,
+  calendar: WorkingCalendar,
+): Promise<UnderstoodOrder> {
+  const reading = await readOrder(bytes, { fileName });
+  const orderDate = reading.order.date.value;
+  const deadlines = reading.items.map((item) => readDeadline(item.deadline.verbatim, { orderDate, calendar }));
+  const unclear = reading.items.flatMap((item, i): Problem[] => {
+    const deadline = deadlines[i];
+    if (deadline?.kind !== 'unclear') return [];
+    return [
+      {
+        severity: 'blocking',
+        where: `пункт ${item.no.value}, графа «Срок»`,
+        message: `Срок «${deadline.phrase}» не понятен: ${deadline.explanation} Назовите дату до запуска.`,
+      },
+    ];
+  });
+  return { reading, deadlines, problems: [...reading.problems, ...unclear] };
+}
+
+export function toChecked({ reading, deadlines, problems }: UnderstoodOrder): CheckedOrder {
+  const { order, items } = reading;
+  return {
+    order: {
+      kind: order.kind.value,
+      date: order.date.value,
+      number: order.number.value,
+      title: order.title.value,
+      issuer: order.issuer.value,
+      controller: order.controller?.value ?? null,
+      signatory: order.signatory.value,
+    },
+    items: items.map((item, i) => ({
+      no: item.no.value,
+      title: item.title.value,
+      responsible: item.responsible.map((party) => party.value),
+      results: item.results.map(({ kind, text }) => ({ kind, text: text.value })),
+      deadline: deadlineOf(item, deadlines[i]),
+      source: item.title.sources[0] ?? null,
+    })),
+    problems,
+  };
+}
+
+export function toRecords(code: string, { reading, deadlines }: UnderstoodOrder): readonly ItemRecord[] {
+  return reading.items.flatMap((item, i) => {
+    const deadline = deadlines[i];
+    if (deadline === undefined) return [];
+    return [
+      {
+        roadmapCode: code,
+        no: item.no.value,
+        title: item.title.value,
+        parties: item.responsible.map((party) => party.value),
+        results: resultsOf(item),
+        deadlineText: item.deadline.value,
+        deadline,
+      },
+    ];
+  });
+}
+
+function resultsOf(item: ReadItem): readonly ItemResult[] {
+  return item.results.map(({ kind, text }, i) => ({
+    key: String(i + 1),
+    kind,
+    text: text.value,
+    documentKind: documentKindFor(item.title.value, { kind, text: text.value }),
+  }));
+}
+
+function deadlineOf(item: ReadItem, deadline: DeadlineReading | undefined) {
+  return {
+    text: item.deadline.verbatim,
+    kind: deadline?.kind ?? 'unclear',
+    due: deadline?.due ?? null,
+    workingDue: deadline?.workingDue ?? null,
+    explanation: deadline?.explanation ?? '',
+  };
+}
