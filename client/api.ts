@@ -77,6 +77,8 @@ export interface ItemCard {
   readonly responsible: PersonCard | null;
   readonly coExecutors: readonly PersonCard[];
   readonly controller: PersonCard | null;
+  /** Signatory of the order: moves deadlines, hears of long delays. */
+  readonly head: PersonCard | null;
   readonly deadlineText: string;
   readonly deadlineKind: DeadlineKind;
   readonly due: LocalDate | null;
@@ -115,6 +117,17 @@ export interface RoadmapCard {
   readonly state: 'imported' | 'running' | 'done' | 'stopped';
   readonly stateLabel: string;
   readonly items: readonly ItemCard[];
+}
+
+/** A row of the journal as the doors show it. */
+export interface JournalEvent {
+  readonly at: Instant;
+  /** A word of the glossary: `launch`, `reminder`, `draft`, `approve`, `mail` … */
+  readonly act: string;
+  readonly by: PersonCard | null;
+  readonly itemNo: string | null;
+  readonly documentId: string | null;
+  readonly facts: Readonly<Record<string, string | number | boolean | null>>;
 }
 
 export interface LaunchReport {
@@ -184,6 +197,8 @@ export interface VekhaClient {
     launch(code: string, options?: { by?: OfficialId }): Promise<LaunchReport>;
     list(): Promise<readonly RoadmapCard[]>;
     card(code: string): Promise<RoadmapCard>;
+    /** Everything that was done, in the order it was written. */
+    journal(code: string): Promise<readonly JournalEvent[]>;
   };
   readonly items: {
     card(id: string): Promise<ItemDetails>;

@@ -18,7 +18,7 @@ import {
   type ItemCard as ItemRow,
   type RoadmapCard as RoadmapRow,
 } from '#store';
-import type { DocumentCard, ItemCard, ItemDetails, PersonCard, RoadmapCard } from './api.js';
+import type { DocumentCard, ItemCard, ItemDetails, JournalEvent, PersonCard, RoadmapCard } from './api.js';
 import type { ClientDeps } from './deps.js';
 
 export type People = ReadonlyMap<OfficialId, Official>;
@@ -78,6 +78,22 @@ export async function itemDetails(deps: ClientDeps, row: ItemRow): Promise<ItemD
   };
 }
 
+export async function journalOf(
+  deps: ClientDeps,
+  { code }: RoadmapRow,
+  known: People,
+): Promise<readonly JournalEvent[]> {
+  const rows = await journal(deps.store.db, { roadmapCode: code });
+  return rows.map(({ at, act, actorId, itemNo, documentId, facts }) => ({
+    at,
+    act,
+    by: personCard(known, actorId),
+    itemNo,
+    documentId,
+    facts,
+  }));
+}
+
 async function itemCardOf(
   deps: ClientDeps,
   row: ItemRow,
@@ -98,6 +114,7 @@ async function itemCardOf(
     responsible: person(row.people?.responsible),
     coExecutors: (row.people?.coExecutors ?? []).flatMap((id) => person(id) ?? []),
     controller: person(row.people?.controller),
+    head: person(row.people?.head),
     deadlineText: row.deadlineText,
     deadlineKind: row.deadline.kind,
     due: row.dueOn,

@@ -1,7 +1,7 @@
 /** The door of the engine: everything people and programs may ask of it, and nothing that bypasses a rule. */
 import { roadmaps as allRoadmaps } from '#store';
 import type { VekhaClient } from './api.js';
-import { people, roadmapCardOf } from './cards.js';
+import { journalOf, people, roadmapCardOf } from './cards.js';
 import type { ClientDeps } from './deps.js';
 import { documentsClient } from './documents.js';
 import { requireRoadmap } from './find.js';
@@ -31,6 +31,9 @@ export function createClient(deps: ClientDeps): VekhaClient {
       },
       async card(code) {
         return roadmapCardOf(deps, await requireRoadmap(store.db, code), await people(deps));
+      },
+      async journal(code) {
+        return journalOf(deps, await requireRoadmap(store.db, code), await people(deps));
       },
     },
     items: itemsClient(deps),

@@ -1,0 +1,81 @@
+/** What the commands are given by whoever composes the product: they parse, call and print, and know nothing else. Types only. */
+import type { LocalDate } from '#domain/local-date';
+import type { DeadlineReading } from '#domain/deadline';
+import type { CheckedOrder, VekhaClient } from '#client';
+
+export interface Doors {
+  /** Russian lines for people on standard error; a progress bar when it is a terminal. */
+  readonly terminal: Terminal;
+  /** Reads a file named on the command line, or standard input for `-`. @throws VekhaError 'usage.invalid' when it cannot */
+  readFile(path: string): Promise<Uint8Array>;
+  writeFile(path: string, bytes: Uint8Array): Promise<void>;
+  /** Lines of standard input, as they come. */
+  inputLines(): AsyncIterable<string>;
+  /** Connects to the running installation. @throws VekhaError 'engine.unavailable' when none runs */
+  connect(): Promise<Connected>;
+  /** Needs no installation. */
+  checkOrder(bytes: Uint8Array, fileName: string): Promise<CheckedOrder>;
+  readDeadline(phrase: string, orderDate: LocalDate, horizon: LocalDate | null): DeadlineReading;
+  /** Runs until it is asked to stop. */
+  start(options: { dataDir: string | null; port: number | null; today: LocalDate | null }): Promise<void>;
+  rehearse(options: RehearseOptions): Promise<RehearseReport>;
+  doctor(): Promise<DoctorReport>;
+}
+
+export interface Connected {
+  readonly client: VekhaClient;
+  close(): Promise<void>;
+}
+
+export interface Terminal {
+  /** Standard output: the answer, and nothing but the answer. */
+  print(text: string): void;
+  /** Standard error: what is being done. */
+  say(text: string): void;
+  /** A bar on a terminal, silence elsewhere. @param share from 0 to 1 */
+  progress(label: string, share: number): void;
+  readonly columns: number;
+}
+
+export type ScenarioName = 'on-time' | 'silent' | 'mixed';
+
+export interface RehearseOptions {
+  readonly file: string;
+  readonly out: string;
+  readonly scenario: ScenarioName;
+  /** CSV of the directory; null: stand-ins named after their roles. */
+  readonly officials: string | null;
+}
+
+export interface RehearseReport {
+  readonly code: string;
+  readonly scenario: ScenarioName;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly mails: number;
+  readonly documents: number;
+  readonly offControl: number;
+  readonly overdue: number;
+  readonly items: number;
+  /** What happened month by month, for people. */
+  readonly months: readonly { readonly month: string; readonly lines: readonly string[] }[];
+  readonly out: {
+    readonly mail: string;
+    readonly documents: string;
+    readonly timeline: string;
+    readonly report: string;
+  };
+  readonly seconds: number;
+}
+
+export interface DoctorReport {
+  readonly ok: boolean;
+  readonly checks: readonly {
+    readonly name: string;
+    readonly state: 'ok' | 'missing' | 'optional' | 'broken';
+    /** What was found: version, place, port. */
+    readonly found: string;
+    /** How to get it or mend it; null when there is nothing to do. */
+    readonly advice: string | null;
+  }[];
+}
