@@ -11,7 +11,7 @@ export { orderByIdentity, orderFileOf, orderOf, saveOrder } from './orders.js';
 export type { NewOrder, OrderFile, StoredOrder } from './orders.js';
 export { createRoadmap, markDone, markLaunched, roadmap, roadmaps } from './roadmaps.js';
 export type { RoadmapCard } from './roadmaps.js';
-export { assignItems, insertItems, itemCard, itemCards, openItemCards } from './items.js';
+export { assignItems, insertItems, itemCard, itemCards, openItemCards, setDeadline } from './items.js';
 export type { ItemAssignment, ItemCard, ItemRef } from './items.js';
 export { itemStarts, saveStart } from './starts.js';
 export {
@@ -26,7 +26,7 @@ export {
 export type { DocumentCard, NewDocument } from './documents.js';
 export { saveVersion, versionOf, versions } from './versions.js';
 export type { NewVersion, StoredVersion, VersionCard } from './versions.js';
-export { noteById, notesOf, saveNote } from './notes.js';
+export { deleteNote, noteById, notesOf, saveNote } from './notes.js';
 export type { Note } from './notes.js';
 export { addNotices, nextPendingAt, pendingFor, pendingNotices, settleNotices } from './notices.js';
 export type { Notice, RecipientNotices } from './notices.js';

@@ -127,6 +127,22 @@ export async function assignItems(tx: WriteTx, assignments: readonly ItemAssignm
   return assigned;
 }
 
+/** A deadline settled by a person before launch; an item whose process runs keeps what the process says. */
+export async function setDeadline(tx: WriteTx, { code, no }: ItemRef, deadline: DeadlineReading): Promise<void> {
+  await tx
+    .updateTable('item')
+    .set({
+      deadline: asJson(deadline),
+      first_working_due: deadline.workingDue,
+      due_on: deadline.due,
+      working_due_on: deadline.workingDue,
+    })
+    .where('roadmap_code', '=', code)
+    .where('no', '=', no)
+    .where('version', '=', 0)
+    .executeTakeFirst();
+}
+
 export async function itemCard(db: ReadDb, { code, no }: ItemRef): Promise<ItemCard | null> {
   const row = await db
     .selectFrom('item')

@@ -38,6 +38,11 @@ export async function saveNote(tx: WriteTx, note: Note): Promise<boolean> {
   return numInsertedOrUpdatedRows === 1n;
 }
 
+/** Takes back the words of an act that was refused. */
+export async function deleteNote(tx: WriteTx, id: string): Promise<void> {
+  await tx.deleteFrom('note').where('id', '=', id).execute();
+}
+
 export async function noteById(db: ReadDb, id: string): Promise<Note | null> {
   const row = await db.selectFrom('note').selectAll().where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : toNote(row);

@@ -8,6 +8,8 @@ import type { OfficialTable } from './schema.js';
 export interface PartyEntry {
   /** As the order prints it, nominative: «Региональный координатор». */
   readonly name: string;
+  /** Null: in every roadmap. */
+  readonly roadmapCode: string | null;
   readonly officialId: OfficialId;
   readonly itemNos: readonly string[] | null;
   /** Order among those who act for the party: the first is the responsible one. */
@@ -75,13 +77,22 @@ export async function officialsByIds(
   return new Map(rows.map((row) => [row.id, toOfficial(row)]));
 }
 
-/** Replaces the entries of every party named here; parties not named stay. */
+/** Replaces the entries of every party named here, roadmap by roadmap; parties not named stay. */
 export async function saveParties(tx: WriteTx, entries: readonly PartyEntry[]): Promise<void> {
   if (entries.length === 0) return;
-  const names = [...new Set(entries.map(({ name }) => name))];
-  await tx.deleteFrom('party').where('name', 'in', names).execute();
-  const rows = entries.map(({ name, officialId, itemNos, position }) => ({
+  const named = new Map(
+    entries.map(({ name, roadmapCode }) => [`${name}\n${roadmapCode ?? ''}`, { name, roadmapCode }]),
+  );
+  for (const { name, roadmapCode } of named.values()) {
+    await tx
+      .deleteFrom('party')
+      .where('name', '=', name)
+      .where('roadmap_code', 'is not distinct from', roadmapCode)
+      .execute();
+  }
+  const rows = entries.map(({ name, roadmapCode, officialId, itemNos, position }) => ({
     name,
+    roadmap_code: roadmapCode,
     official_id: officialId,
     item_nos: itemNos === null ? null : [...itemNos],
     position,
@@ -94,17 +105,19 @@ export async function saveParties(tx: WriteTx, entries: readonly PartyEntry[]): 
   }
 }
 
-/** All entries, party by party, each in its order. */
+/** All entries, party by party, those for every roadmap first, each in its order. */
 export async function parties(db: ReadDb): Promise<readonly PartyEntry[]> {
   const rows = await db
     .selectFrom('party')
     .selectAll()
     .orderBy('name')
+    .orderBy('roadmap_code', (order) => order.asc().nullsFirst())
     .orderBy('position')
     .orderBy('official_id')
     .execute();
   return rows.map((row) => ({
     name: row.name,
+    roadmapCode: row.roadmap_code,
     officialId: row.official_id,
     itemNos: row.item_nos,
     position: row.position,

@@ -25,7 +25,13 @@ export type MailState = 'pending' | 'sending' | 'sent' | 'failed' | 'expired';
 export interface Database {
   setting: { key: string; value: Json<JsonValue> };
   official: OfficialTable;
-  party: { name: string; official_id: string; item_nos: string[] | null; position: number };
+  party: {
+    name: string;
+    roadmap_code: string | null;
+    official_id: string;
+    item_nos: string[] | null;
+    position: number;
+  };
   source_order: SourceOrderTable;
   roadmap: RoadmapTable;
   item: ItemTable;

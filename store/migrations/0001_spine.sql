@@ -24,11 +24,13 @@ create table official (
 -- Who acts for a party named in an order. `item_nos` null: for every item; else only for these.
 create table party (
   name text not null,
+  -- Null: in every roadmap; a role such as «Региональный координатор» means other people in another order.
+  roadmap_code text,
   official_id text not null references official (id),
   item_nos text[],
-  position integer not null,
-  primary key (name, official_id)
+  position integer not null
 );
+create unique index party_member on party (name, coalesce(roadmap_code, ''), official_id);
 
 create table source_order (
   id text primary key,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DocumentKind } from '#domain/document-kind';
 import { parseLocalDate } from '#domain/local-date';
 import {
+  deleteNote,
   documentById,
   documentsOf,
   documentsOfRoadmap,
@@ -188,7 +189,7 @@ describe('registration', () => {
 });
 
 describe('a note', () => {
-  it('keeps the words of an act; the first under an id stays', async () => {
+  it('keeps the words of an act; the first under an id stays until it is taken back', async () => {
     const note = {
       id: 'note-1',
       at: AT,
@@ -204,6 +205,8 @@ describe('a note', () => {
     expect(await noteById(store.db, 'note-1')).toEqual(note);
     expect(await notesOf(store.db, { code: CODE, no: '1' })).toEqual([note]);
     expect(await notesOf(store.db, { code: CODE, no: '2' })).toEqual([]);
+    await store.transaction((tx) => deleteNote(tx, 'note-1'));
+    expect(await noteById(store.db, 'note-1')).toBeNull();
   });
 });
 

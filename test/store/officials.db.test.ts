@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { officialById, officials, officialsByIds, parties, saveOfficials, saveParties, type Store } from '#store';
+import {
+  officialById,
+  officials,
+  officialsByIds,
+  parties,
+  saveOfficials,
+  saveParties,
+  type PartyEntry,
+  type Store,
+} from '#store';
 import { freshDatabase, type TestDatabase } from '../fixtures/database.js';
 import { official } from './seed.js';
 
@@ -50,25 +59,34 @@ describe('the directory of officials', () => {
 
 describe('parties', () => {
   it('named in a list are replaced whole; the others stay', async () => {
-    await store.transaction(async (tx) => {
-      await saveParties(tx, [
-        { name: 'Комитет', officialId: 'a', itemNos: null, position: 0 },
-        { name: 'Региональный координатор', officialId: 'a', itemNos: ['1', '2'], position: 0 },
-        { name: 'Региональный координатор', officialId: 'b', itemNos: null, position: 1 },
-      ]);
-    });
-    await store.transaction((tx) =>
-      saveParties(tx, [{ name: 'Региональный координатор', officialId: 'b', itemNos: ['5'], position: 0 }]),
-    );
+    await save([
+      member('Комитет', 'a'),
+      member('Региональный координатор', 'a', { itemNos: ['1', '2'] }),
+      member('Региональный координатор', 'b', { position: 1 }),
+    ]);
+    await save([member('Региональный координатор', 'b', { itemNos: ['5'] })]);
     expect(await parties(store.db)).toEqual([
-      { name: 'Комитет', officialId: 'a', itemNos: null, position: 0 },
-      { name: 'Региональный координатор', officialId: 'b', itemNos: ['5'], position: 0 },
+      member('Комитет', 'a'),
+      member('Региональный координатор', 'b', { itemNos: ['5'] }),
     ]);
   });
 
+  it('may mean other people in one roadmap, replaced apart from those of every roadmap', async () => {
+    const own = member('Региональный координатор', 'b', { roadmapCode: 'ЦОС-2024' });
+    await save([own]);
+    await save([member('Региональный координатор', 'a')]);
+    expect(await parties(store.db)).toEqual([member('Комитет', 'a'), member('Региональный координатор', 'a'), own]);
+  });
+
   it('cannot name somebody who is not in the directory', async () => {
-    const unknown = [{ name: 'Комитет', officialId: 'nobody', itemNos: null, position: 0 }];
-    await expect(store.transaction((tx) => saveParties(tx, unknown))).rejects.toMatchObject({ code: 'store.conflict' });
-    expect(await parties(store.db)).toHaveLength(2);
+    const before = await parties(store.db);
+    await expect(save([member('Комитет', 'nobody')])).rejects.toMatchObject({ code: 'store.conflict' });
+    expect(await parties(store.db)).toEqual(before);
   });
 });
+
+function member(name: string, officialId: string, change: Partial<PartyEntry> = {}): PartyEntry {
+  return { name, roadmapCode: null, officialId, itemNos: null, position: 0, ...change };
+}
+
+const save = (entries: readonly PartyEntry[]) => store.transaction((tx) => saveParties(tx, entries));

@@ -18,6 +18,7 @@ import {
   roadmaps,
   saveOrder,
   saveStart,
+  setDeadline,
   type Store,
 } from '#store';
 import { freshDatabase, type TestDatabase } from '../fixtures/database.js';
@@ -159,6 +160,22 @@ describe('an item', () => {
     await store.transaction((tx) => projectItem(tx, projection({ people })));
     expect(await assign('sokolova')).toBe(0);
     expect(await itemCard(store.db, { code: CODE, no: '1' })).toMatchObject({ people });
+  });
+
+  it('takes a deadline settled by a person before launch, but not any more once its process has spoken', async () => {
+    const day = parseLocalDate('2024-02-15');
+    const settled = { phrase: 'по графику', kind: 'date', due: day, workingDue: day, explanation: 'назван' } as const;
+    const settle = () => store.transaction((tx) => setDeadline(tx, { code: CODE, no: '1' }, settled));
+    await settle();
+    expect(await itemCard(store.db, { code: CODE, no: '1' })).toMatchObject({
+      deadline: settled,
+      firstWorkingDue: day,
+      dueOn: day,
+      workingDueOn: day,
+    });
+    await store.transaction((tx) => projectItem(tx, projection()));
+    await settle();
+    expect(await itemCard(store.db, { code: CODE, no: '1' })).toMatchObject({ workingDueOn: '2024-08-23' });
   });
 
   it('is open while its roadmap runs and it is on control, and is found by its controller and its holder', async () => {
