@@ -1,30 +1,86 @@
-/** A deadline: what the cell says, what it means, the last day, the working day, and why. */
+/**
+ * A deadline: what the cell says, what it means, the last day, the working day, and why. Pure.
+ * Nothing is guessed: what the grammar (`deadline/grammar`) does not read to the end is `unclear` and a person decides.
+ */
+import { isFault } from './deadline/calendar-days.js';
+import { parseDeadline } from './deadline/grammar.js';
+import type { DeadlineReading } from './deadline/reading.js';
+import { resolve } from './deadline/resolve.js';
+import type { Token } from './deadline/tokenize.js';
+import type { MoveRule } from './due-day.js';
 import type { LocalDate } from './local-date.js';
+import type { WorkingCalendar } from './working-calendar.js';
 
-export type DeadlineKind = 'date' | 'range' | 'recurring' | 'term' | 'external' | 'continuous' | 'none' | 'unclear';
+export type { DeadlineKind, DeadlineReading, Term, TermUnit } from './deadline/reading.js';
 
-export type TermUnit = 'hour' | 'day' | 'workday' | 'week' | 'month' | 'year';
-
-export interface Term {
-  readonly n: number;
-  readonly unit: TermUnit;
-  /** `order` when the term runs from the order itself, else the words that name the event. */
-  readonly event: string;
-  /** «за N дней до …» */
-  readonly before?: true;
+export interface DeadlineOptions {
+  /** Date of the order: terms run from it, a day without a year is the nearest after it. */
+  readonly orderDate: LocalDate;
+  readonly calendar: WorkingCalendar;
+  /** Last day on which an occurrence of a repeated deadline may fall; none: no limit. */
+  readonly horizon?: LocalDate;
+  /** Where a deadline on a day off moves; `backward` is the rule of state bodies. */
+  readonly rule?: MoveRule;
 }
 
-export interface DeadlineReading {
-  /** The cell as it stands. */
-  readonly phrase: string;
-  readonly kind: DeadlineKind;
-  /** Last day named by the order, inclusive; null when no day is named. */
-  readonly due: LocalDate | null;
-  /** `due` moved off non-working days. */
-  readonly workingDue: LocalDate | null;
-  readonly from?: LocalDate;
-  readonly term?: Term;
-  readonly occurrences?: readonly LocalDate[];
-  /** Russian, for a person: where the date comes from. */
-  readonly explanation: string;
+/**
+ * Reads a deadline cell; never throws, whatever the cell holds.
+ * «25 августа 2024 года;» → kind `date`, due 2024-08-25 (a Sunday), workingDue 2024-08-23.
+ */
+export function readDeadline(phrase: string, options: DeadlineOptions): DeadlineReading {
+  const { orderDate, calendar, horizon = null, rule = 'backward' } = options;
+  const parsed = parseDeadline(phrase);
+  if (!parsed.understood) return unclear(phrase, whyNot(parsed.tokens, parsed.rest));
+  const resolved = resolve(parsed.meaning, { orderDate, calendar, horizon, rule });
+  return isFault(resolved) ? unclear(phrase, resolved.fault) : { phrase, ...resolved };
+}
+
+/**
+ * Whether a person must settle the deadline before launch: it is unclear, or repeats on days that nobody has named.
+ * An external one is settled while it runs, a term after an event when the event happens.
+ */
+export function needsPerson({ kind, due }: Pick<DeadlineReading, 'kind' | 'due'>): boolean {
+  return kind === 'unclear' || (kind === 'recurring' && due === null);
+}
+
+function unclear(phrase: string, why: string): DeadlineReading {
+  return {
+    phrase,
+    kind: 'unclear',
+    due: null,
+    workingDue: null,
+    explanation: `Срок не понят: ${why}. Дату укажет человек.`,
+  };
+}
+
+interface Suspicion {
+  readonly fits: (token: Token, next: Token | undefined) => boolean;
+  readonly why: string;
+}
+
+const VAGUE = /^(конец|конце|начал\p{L}*|середин\p{L}*|примерно|ориентировочно|около|скор\p{L}*|кратчайш\p{L}*)$/u;
+const SEASON = /^(весн|лет(о|ом)$|осен|зим)\p{L}*$/u;
+
+/** What usually stands in the way, most telling first. */
+const SUSPICIONS: readonly Suspicion[] = [
+  { fits: ({ type }) => type === 'blank', why: 'в нём оставлено незаполненное место' },
+  {
+    fits: (token) => token.type === 'word' && /^(х|n|y|z|xx|хх|гггг)$/u.test(token.word),
+    why: 'дата обозначена условно',
+  },
+  {
+    fits: (token) => token.type === 'word' && /^(или|либо)$/u.test(token.word),
+    why: 'названы варианты, а не один срок',
+  },
+  { fits: (token) => token.type === 'word' && VAGUE.test(token.word), why: 'день назван приблизительно' },
+  { fits: (token) => token.type === 'word' && SEASON.test(token.word), why: 'названо время года, а не день' },
+];
+
+const LONGEST_QUOTE = 80;
+
+function whyNot(tokens: readonly Token[], rest: string): string {
+  const found = SUSPICIONS.find(({ fits }) => tokens.some((token, index) => fits(token, tokens[index + 1])));
+  if (rest === '') return found?.why ?? 'он слишком длинный';
+  const quoted = rest.length > LONGEST_QUOTE ? `${rest.slice(0, LONGEST_QUOTE)}…` : rest;
+  return found === undefined ? `не разобрано «${quoted}»` : `${found.why} («${quoted}»)`;
 }

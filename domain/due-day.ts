@@ -3,7 +3,7 @@
  * State bodies move it backward (the body's instruction), civil law forward; which of the two is a setting.
  */
 import { dotted, type LocalDate } from './local-date.js';
-import { weekdayAccusative, weekdayNominative } from './deadline/phrases.js';
+import { weekday } from './russian-date.js';
 import {
   nextWorkingDay,
   previousWorkingDay,
@@ -20,11 +20,11 @@ export interface DueDay {
   readonly explanation: string | null;
 }
 
-const DAY_OFF: Readonly<Record<DayOff, (weekday: string) => string>> = {
-  weekend: (weekday) => weekday,
-  holiday: (weekday) => `нерабочий праздничный день (${weekday})`,
-  moved: (weekday) => `выходной день по производственному календарю (${weekday})`,
-  regional: (weekday) => `нерабочий день органа (${weekday})`,
+const DAY_OFF: Readonly<Record<DayOff, (name: string) => string>> = {
+  weekend: (name) => name,
+  holiday: (name) => `нерабочий праздничный день (${name})`,
+  moved: (name) => `выходной день по производственному календарю (${name})`,
+  regional: (name) => `нерабочий день органа (${name})`,
 };
 
 /**
@@ -48,8 +48,8 @@ function moved(nominal: LocalDate, off: DayOff, day: LocalDate, rule: MoveRule):
       ? ['предыдущий', 'в предыдущий рабочий день']
       : ['следующий', 'в ближайший следующий рабочий день'];
   return (
-    `${dotted(nominal)} – ${DAY_OFF[off](weekdayNominative(nominal))}; срок переносится на ${way} рабочий день, ` +
-    `${weekdayAccusative(day)} ${dotted(day)} (правило: если последний день нерабочий, срок истекает ${to}).`
+    `${dotted(nominal)} – ${DAY_OFF[off](weekday(nominal, 'nom'))}; срок переносится на ${way} рабочий день, ` +
+    `${weekday(day, 'acc')} ${dotted(day)} (правило: если последний день нерабочий, срок истекает ${to}).`
   );
 }
 

@@ -6,6 +6,7 @@
 import { dayOf, instantOf, minutesOfDay, type Instant, type Zone } from './body-time.js';
 import { DOCUMENT_KIND_ROWS, type DocumentKind } from './document-kind.js';
 import { addDays, dotted, type LocalDate } from './local-date.js';
+import { plural } from './plural.js';
 import { addWorkingDays, nextWorkingDay, workingDaysBetween, type WorkingCalendar } from './working-calendar.js';
 
 /** Rungs in working days from the working due date. Editable per roadmap; a running item keeps the ladder it has. */
@@ -233,10 +234,7 @@ function wakeInstant(day: LocalDate, { itemId, zone }: PlanInput): Instant {
   return instantOf(day, spreadMinutes(itemId), zone);
 }
 
-/** «1 рабочий день», «3 рабочих дня», «10 рабочих дней»: accusative, after «за» and «на». */
+/** «1 рабочий день», «3 рабочих дня», «10 рабочих дней»: after «за» and «на», with plain spaces, as timers show it. */
 function workingDaysPhrase(n: number): string {
-  const tail = n % 100;
-  if (tail >= 11 && tail <= 14) return `${n} рабочих дней`;
-  if (n % 10 === 1) return `${n} рабочий день`;
-  return n % 10 >= 2 && n % 10 <= 4 ? `${n} рабочих дня` : `${n} рабочих дней`;
+  return `${n} ${plural(n, 'рабочий день', 'рабочих дня', 'рабочих дней')}`;
 }

@@ -1,0 +1,59 @@
+/**
+ * Words that stand before a deadline and are no part of it: «Срок – », «Распоряжение комитета о создании рабочей группы – ».
+ * Only plain words are passed over; one that could turn the sense round («не», «после», «перенести с») stops the reading.
+ */
+import { many, map, mark, matching, optional, sequence, type Parser, type Way } from './parser.js';
+import type { Token, Tokens } from './tokenize.js';
+import { monthOf, unitOf, weekdayOfWord } from './words.js';
+
+const LONGEST = 40;
+
+const TURNING =
+  /^(не|ни|нет|без|кроме|или|либо|если|ранее|раньше|позднее|позже|после|до|от|за|через|перед|вместо|около|примерно|ориентировочно|предварительно|начал\p{L}*|середин\p{L}*|кон(ец|ц\p{L}*)|продл\p{L}*|перен[ео]с\p{L}*|отмен\p{L}*|исключ\p{L}*|утрат\p{L}*|приостан\p{L}*|прекра\p{L}*|первоначальн\p{L}*|прежн\p{L}*|был\p{L}*|действ\p{L}*|кажд\p{L}*|еже\p{L}*|постоянно|бессрочно|далее|раз|раза)$/u;
+
+const OPENING = /^(в|во|к|ко|с|со|на|при|из|под|для|о|об|и|а|но|по|согласно)$/u;
+
+/** The words and their dash or colon, at every place where such a label may end. */
+export const label: Parser<null> = (tokens, at) => {
+  const ways: Way<null>[] = [];
+  for (let here = at; here < tokens.list.length && here - at <= LONGEST; here += 1) {
+    const current = tokens.list[here];
+    if (current === undefined) break;
+    if (isDivider(current) && isLabel(tokens, at, here)) ways.push({ value: null, next: here + 1 });
+    if (!isDivider(current) && !isPlain(current)) break;
+  }
+  return ways;
+};
+
+/** «Срок», «Срок исполнения:», «Крайний срок –» */
+export const caption: Parser<null> = map(
+  sequence(
+    optional(matching(/^крайн(ий|яя)$/u)),
+    matching(/^(срок|сроки|дата)$/u),
+    many(
+      matching(
+        /^(исполнения|выполнения|реализации|представления|предоставления|сдачи|завершения|окончания|проведения)$/u,
+      ),
+    ),
+    optional(mark('–', ':')),
+  ),
+  () => null,
+);
+
+function isLabel({ list }: Tokens, from: number, to: number): boolean {
+  const first = list[from];
+  const named = list.slice(from, to).some((here) => here.type === 'word' && here.word.length > 3);
+  return named && first?.type === 'word' && !OPENING.test(first.word);
+}
+
+function isDivider(here: Token): boolean {
+  return (here.type === 'dash' && !here.tight) || (here.type === 'mark' && here.mark === ':');
+}
+
+function isPlain(here: Token): boolean {
+  if (here.type === 'dash') return here.tight;
+  if (here.type === 'mark') return here.mark === ',';
+  if (here.type !== 'word') return false;
+  const { word } = here;
+  return !TURNING.test(word) && monthOf(word) === null && weekdayOfWord(word) === null && unitOf(word) === null;
+}

@@ -1,0 +1,103 @@
+/** Deadlines without a day: somebody's schedule or event, work without an end, an empty cell. Pure. */
+import { day, endOfPeriod, upTo } from './day-rules.js';
+import { freeWords, plainWords } from './free-words.js';
+import type { Bound, Meaning } from './meaning.js';
+import { either, many, map, mark, matching, optional, sequence, token, words, type Parser } from './parser.js';
+import { frequency } from './repeat-rules.js';
+
+/** What a deadline goes by: «по графику», «по мере …», «по согласованию». */
+const BASIS =
+  /^(график|план|расписани|согласовани|запрос|требовани|решени|мере$|факт|результат|итог|поручени|заявк|необходимост|окончани|завершени|истечени|отдельн|срокам$|приглашени|указани|готовност|поступлени|обращени|представлени|дорожн|календарн|соглашени|договор|контракт|согласованн|утвержденн|установленн)\p{L}*$/u;
+
+const SET =
+  /^(установлен|определен|предусмотрен|указан|утвержден|согласован|назначен|оговорен|обозначен|определя|устанавлива)\p{L}*$/u;
+
+/** Names of events in the genitive, after «до», and in the dative, after «к». */
+const EVENT_GENITIVE = /(ния|тия|ции|сдачи|начала|ввода|выхода|запуска|старта|приемки|поставки|пуска|конца)$/u;
+const EVENT_DATIVE = /(нию|тию|началу|вводу|запуску|старту|пуску)$/u;
+
+/** «, но не позднее 1 июля 2024 года»: the one day that a schedule or an event may have beside it */
+export const limit: Parser<Meaning> = map(
+  sequence(
+    either<unknown>(sequence(mark(',', '('), optional(words('но', 'однако', 'и'))), words('но')),
+    upTo,
+    either<Bound>(day, endOfPeriod),
+    optional(words('включительно')),
+    optional(mark(')')),
+  ),
+  ([, , at]): Meaning => ({ type: 'limit', at }),
+);
+
+/** «, но не реже одного раза в квартал» */
+const leastOften: Parser<Meaning> = map(
+  sequence(optional(mark(',', '(')), words('но'), frequency, optional(mark(')'))),
+  ([, , every]): Meaning => ({ type: 'repeat', every, day: null, from: null, to: null }),
+);
+
+const dependence: Parser<unknown> = either<unknown>(
+  sequence(
+    words(
+      ...['согласно', 'в соответствии с', 'в соответствии со', 'на основании', 'исходя из', 'при', 'после', 'в рамках'],
+      ...['с момента', 'со дня', 'с даты', 'в день', 'в дни', 'одновременно с', 'вместе с'],
+    ),
+    freeWords,
+  ),
+  sequence(words('по'), matching(BASIS), optional(freeWords)),
+  sequence(optional(words('в')), matching(/^срок(и|ом|а)?$/u), optional(mark(',')), matching(SET), optional(freeWords)),
+  sequence(words('в'), matching(SET), matching(/^(срок|сроки|порядке)$/u), optional(freeWords)),
+  sequence(words('до'), matching(EVENT_GENITIVE), optional(freeWords)),
+  sequence(words('к'), matching(EVENT_DATIVE), optional(freeWords)),
+);
+
+export const externalMeaning: Parser<Meaning> = map(
+  sequence(dependence, optional(either(limit, leastOften))),
+  ([, limited]): Meaning => limited ?? { type: 'external' },
+);
+
+const during = words('в течение', 'в течении', 'втечение', 'на протяжении');
+
+const SPELL = matching(/^(период|периода|срок|срока|время|времени|год|года|сезон|сезона|действия|реализации)$/u);
+const spellQualities = many(matching(/^(всего|весь|\p{L}+(ого|его|ый|ий))$/u));
+
+const longYear = token((here) => (here.type === 'number' && here.digits === 4 ? here.n : null));
+
+/** «2024/2025 учебный год»: when a school year ends the order does not say */
+const schoolYear: Parser<unknown> = sequence(
+  optional(
+    either<unknown>(
+      token((here) => (here.type === 'other' && /^20\d{2}\/(20)?\d{2}$/u.test(here.mark) ? here.mark : null)),
+      sequence(longYear, mark('–'), longYear),
+    ),
+  ),
+  matching(/^учебн(ый|ого|ом)$/u),
+  matching(/^год(а|у)?$/u),
+);
+
+/** «в течение учебного года», «весь период реализации», «в период проведения работ» */
+const allAlong: Parser<unknown> = either<unknown>(
+  sequence(optional(either(during, words('в'))), schoolYear),
+  sequence(during, spellQualities, SPELL, optional(plainWords)),
+  sequence(words('весь', 'все'), spellQualities, SPELL, optional(plainWords)),
+  sequence(words('в период'), plainWords),
+);
+
+const always = words(
+  ...['постоянно', 'на постоянной основе', 'в постоянном режиме', 'непрерывно', 'бессрочно', 'круглогодично'],
+  ...['регулярно', 'на регулярной основе', 'систематически'],
+);
+
+export const continuousMeaning: Parser<Meaning> = map(
+  either<unknown>(
+    sequence(always, optional(sequence(optional(mark(',', '(')), allAlong, optional(mark(')'))))),
+    allAlong,
+  ),
+  (): Meaning => ({ type: 'continuous' }),
+);
+
+export const noneMeaning: Parser<Meaning> = map(
+  either<unknown>(
+    many(either<unknown>(mark('–'), words('х'))),
+    words('нет', 'не установлен', 'не установлены', 'не определен', 'не определены', 'не указан', 'без срока'),
+  ),
+  (): Meaning => ({ type: 'none' }),
+);

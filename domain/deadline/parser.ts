@@ -1,0 +1,112 @@
+/**
+ * Parsers of token rows, small enough to read: a parser gives every way to read from a place on (none: it does not fit).
+ * Rules are composed of these; the first way that reads the whole phrase wins, so order in `either` is preference.
+ */
+import type { Token, Tokens } from './tokenize.js';
+
+export interface Way<T> {
+  readonly value: T;
+  /** Index of the first token not read. */
+  readonly next: number;
+}
+
+export type Parser<T> = (tokens: Tokens, at: number) => readonly Way<T>[];
+
+const NONE: readonly never[] = [];
+
+/** One token, if `read` makes something of it. */
+export function token<T>(read: (token: Token) => T | null): Parser<T> {
+  return ({ list }, at) => {
+    const here = list[at];
+    const value = here === undefined ? null : read(here);
+    return value === null ? NONE : [{ value, next: at + 1 }];
+  };
+}
+
+/** One of these words; several in a row when written with spaces: `words('не позднее', 'до')`. */
+export function words(...phrases: readonly string[]): Parser<string> {
+  return either(...phrases.map((phrase) => map(sequence(...phrase.split(' ').map(oneWord)), () => phrase)));
+}
+
+export function matching(form: RegExp): Parser<string> {
+  return token((here) => (here.type === 'word' && form.test(here.word) ? here.word : null));
+}
+
+export function mark(...marks: readonly string[]): Parser<string> {
+  return token((here) => {
+    const sign = here.type === 'dash' ? '–' : here.type === 'mark' ? here.mark : null;
+    return sign !== null && marks.includes(sign) ? sign : null;
+  });
+}
+
+type Values<P extends readonly Parser<unknown>[]> = {
+  -readonly [K in keyof P]: P[K] extends Parser<infer T> ? T : never;
+};
+
+export function sequence<P extends readonly Parser<unknown>[]>(...parsers: P): Parser<Values<P>> {
+  return (tokens, at) => {
+    let ways: readonly Way<unknown[]>[] = [{ value: [], next: at }];
+    for (const parser of parsers) {
+      ways = ways.flatMap((way) =>
+        parser(tokens, way.next).map(({ value, next }) => ({ value: [...way.value, value], next })),
+      );
+      if (ways.length === 0) return NONE;
+    }
+    return ways as readonly Way<Values<P>>[];
+  };
+}
+
+export function either<T>(...parsers: readonly Parser<T>[]): Parser<T> {
+  return (tokens, at) => parsers.flatMap((parser) => parser(tokens, at));
+}
+
+/** With it preferred; without it null. */
+export function optional<T>(parser: Parser<T>): Parser<T | null> {
+  return (tokens, at) => [...parser(tokens, at), { value: null, next: at }];
+}
+
+/** As many as there are, longest first; the first way of each is taken, so that noise cannot make the work explode. */
+export function many<T>(parser: Parser<T>, least = 0): Parser<readonly T[]> {
+  return (tokens, at) => {
+    const ways: Way<readonly T[]>[] = [{ value: [], next: at }];
+    for (let last = ways[0]; last !== undefined; last = ways.at(-1)) {
+      const way = parser(tokens, last.next)[0];
+      if (way === undefined || way.next === last.next) break;
+      ways.push({ value: [...last.value, way.value], next: way.next });
+    }
+    return ways.filter(({ value }) => value.length >= least).reverse();
+  };
+}
+
+export function map<T, U>(parser: Parser<T>, turn: (value: T) => U): Parser<U> {
+  return (tokens, at) => parser(tokens, at).map(({ value, next }) => ({ value: turn(value), next }));
+}
+
+/** As `map`, but null means that it does not fit after all. */
+export function mapIf<T, U>(parser: Parser<T>, turn: (value: T) => U | null): Parser<U> {
+  return (tokens, at) =>
+    parser(tokens, at).flatMap(({ value, next }) => {
+      const turned = turn(value);
+      return turned === null ? [] : [{ value: turned, next }];
+    });
+}
+
+/** The words read, as they stand in the phrase, spaces collapsed. */
+export function verbatim(parser: Parser<unknown>): Parser<string> {
+  return (tokens, at) => parser(tokens, at).map(({ next }) => ({ value: textOf(tokens, at, next), next }));
+}
+
+/** Put off until used: for rules that refer to each other. */
+export function later<T>(parser: () => Parser<T>): Parser<T> {
+  return (tokens, at) => parser()(tokens, at);
+}
+
+export function textOf({ text, list }: Tokens, from: number, to: number): string {
+  const start = list[from]?.start ?? text.length;
+  const end = to > from ? (list[to - 1]?.end ?? start) : start;
+  return text.slice(start, end).replace(/\s+/gu, ' ').trim();
+}
+
+function oneWord(word: string): Parser<string> {
+  return token((here) => (here.type === 'word' && here.word === word ? word : null));
+}

@@ -1,0 +1,159 @@
+/** Ranges and rows of dates: «с 1 по 15 марта», «сентябрь – декабрь», «2022–2024 годы», «до 1 июня и до 1 декабря». Pure. */
+import { day, endOfPeriod, lastDay, loose, ordinal, period, upTo, type Loose } from './day-rules.js';
+import type { Bound, DayPoint, Meaning, Period } from './meaning.js';
+import { either, many, map, mapIf, mark, matching, optional, sequence, words, type Parser } from './parser.js';
+import { label } from './label-rules.js';
+
+export interface Span {
+  readonly from: Bound;
+  readonly to: Bound;
+}
+
+const anyBound = either<Bound>(day, period('governed'));
+const openBound = either<Bound>(day, period('alone'));
+
+const during = words('в период', 'в течение', 'в течении', 'на протяжении', 'в', 'во');
+
+/** «с 1 по 15 марта 2024 г.», «с сентября 2024 года до мая 2025 года» */
+const fromTo: Parser<Span> = mapIf(
+  sequence(
+    optional(words('в период', 'период', 'в сроки', 'в срок')),
+    words('с', 'со'),
+    either<Bound | Loose>(anyBound, loose),
+    optional(mark(',')),
+    words('по', 'до'),
+    anyBound,
+    optional(words('включительно')),
+  ),
+  ([, , from, , , to]) => spanOf(from, to),
+);
+
+/** «1–15 марта 2024 года», «январь – февраль 2025 г.», «II–III кварталы», «в течение 2024–2026 годов» */
+const dashed: Parser<Span> = mapIf(
+  either(
+    sequence(either<Bound | Loose>(openBound, loose), mark('–'), openBound),
+    map(
+      sequence(during, either<Bound | Loose>(anyBound, loose), mark('–'), anyBound),
+      ([, from, dash, to]) => [from, dash, to] as const,
+    ),
+  ),
+  ([from, , to]) => (from.type === 'loose' || from.type === to.type ? spanOf(from, to) : null),
+);
+
+/** «не ранее 1 марта и не позднее 29 марта 2024 года» */
+const notBeforeNotAfter: Parser<Span> = mapIf(
+  sequence(
+    words('не ранее', 'не раньше'),
+    anyBound,
+    optional(mark(',')),
+    optional(words('и', 'но', 'а')),
+    words('не позднее', 'не позже'),
+    anyBound,
+  ),
+  ([, from, , , , to]) => spanOf(from, to),
+);
+
+/** «I квартал 2024 г.», «в марте 2024 года», «в течение 2024 года» */
+const wholePeriod: Parser<Span> = map(
+  either<Period>(
+    period('alone'),
+    map(
+      sequence(
+        words('в течение', 'в течении', 'на протяжении', 'в период'),
+        optional(words('всего')),
+        period('governed'),
+      ),
+      ([, , at]) => at,
+    ),
+    map(sequence(words('в', 'во'), period('inside')), ([, at]) => at),
+    map(sequence(words('весь'), period('alone')), ([, at]) => at),
+  ),
+  (at) => ({ from: at, to: at }),
+);
+
+export const span: Parser<Span> = either(fromTo, dashed, notBeforeNotAfter, wholePeriod);
+
+export const rangeMeaning: Parser<Meaning> = map(
+  sequence(optional(words('в срок', 'в сроки')), span),
+  ([, { from, to }]) => ({ type: 'range', from, to }),
+);
+
+const between = either<unknown>(sequence(mark(',', ';'), optional(words('и', 'а также'))), words('и', 'а также'));
+
+/** «1)», «I этап –», «проект:» before one of several dates */
+const elementLabel = either<unknown>(
+  sequence(ordinal, mark(')')),
+  sequence(ordinal, matching(/^этап(а|ы)?$/u), optional(mark('–', ':', ','))),
+  label,
+);
+
+const element: Parser<Bound | Loose> = map(
+  sequence(
+    optional(elementLabel),
+    either<Bound | Loose>(
+      lastDay,
+      period('alone'),
+      map(sequence(optional(upTo), loose), ([, value]) => value),
+    ),
+  ),
+  ([, value]) => value,
+);
+
+const ledElement: Parser<Bound> = map(
+  sequence(optional(elementLabel), upTo, either<Bound>(day, endOfPeriod)),
+  ([, , value]) => value,
+);
+
+/** Two or more last days: «до 1 июня и до 1 декабря 2024 года», «1, 10 и 20 марта», «март, июнь 2024 года» */
+export const several: Parser<readonly Bound[]> = mapIf(
+  sequence(
+    element,
+    many(
+      either<Bound | Loose>(
+        map(sequence(between, element), ([, value]) => value),
+        ledElement,
+      ),
+      1,
+    ),
+  ),
+  ([first, rest]) => settled([first, ...rest]),
+);
+
+export const severalMeaning: Parser<Meaning> = map(several, (days) => ({ type: 'several', days }));
+
+/** Loose numbers take what they lack from the next one that has it. */
+function settled(row: readonly (Bound | Loose)[]): readonly Bound[] | null {
+  const done: Bound[] = [];
+  let model: Bound | null = null;
+  for (const here of row.toReversed()) {
+    const bound: Bound | null = here.type === 'loose' ? (model === null ? null : likeBound(here.n, model)) : here;
+    if (bound === null) return null;
+    done.unshift(bound);
+    model = bound;
+  }
+  // Days and whole periods in one row are two readings of one cell.
+  return done.every(({ type }) => (type === 'day') === (done[0]?.type === 'day')) ? done : null;
+}
+
+function spanOf(from: Bound | Loose, to: Bound): Span | null {
+  if (from.type !== 'loose') return { from, to };
+  const bound = likeBound(from.n, to);
+  return bound === null ? null : { from: bound, to };
+}
+
+/** A loose number read as the same kind of thing as its neighbour. */
+function likeBound(n: number, model: Bound): Bound | null {
+  switch (model.type) {
+    case 'day': {
+      const like: DayPoint = { type: 'day', day: n, month: model.month, year: model.year };
+      return like;
+    }
+    case 'quarter':
+    case 'half':
+    case 'decade':
+      return { ...model, index: n };
+    case 'month':
+    case 'year':
+      return null;
+  }
+}
