@@ -113,6 +113,8 @@ export interface DocumentBlocks {
   readonly sections: readonly Section[];
 }
 
+/** One line with ordinary spaces and hyphens: for properties, names of files and messages. */
 export function plainText(runs: Runs): string {
-  return runs.map((run) => (run.type === 'break' ? ' ' : run.text)).join('');
+  const line = runs.map((run) => (run.type === 'break' ? ' ' : run.text)).join('');
+  return line.replaceAll('\u00a0', ' ').replaceAll('\u2011', '-');
 }

@@ -5,7 +5,7 @@
 import { VekhaError } from '#domain/errors';
 import { type FieldCatalogue, fieldEntry, type Gap } from './field-catalogue.js';
 import type { Blank, Filled, FilledElement, Word } from './evaluated.js';
-import { HelperFault, helperOf, isTrue } from './helpers.js';
+import { callHelper, HelperFault, helperOf, isTrue } from './helpers.js';
 import { cleanText } from './sanitise.js';
 import {
   elementOf,
@@ -39,7 +39,7 @@ export interface FilledTemplate {
 
 /** Characters of text in one document; far above any real register, far below what would hurt the process. */
 const MOST_TEXT = 5_000_000;
-/** Pieces visited: bounds the time of nested lists whose output is empty. */
+/** Pieces and rows visited: bounds the time of nested lists whose output is empty. */
 const MOST_STEPS = 2_000_000;
 
 /**
@@ -147,6 +147,7 @@ class Filler {
     }
     const last = found.value.length - 1;
     return found.value.flatMap((_, index) => {
+      this.step(); // an empty body costs time too
       const element = elementOf(found, index);
       const loop = { index, first: index === 0, last: index === last, номер: index + 1 };
       const names = namesOf(piece, [element, { value: index, path: element.path }]);
@@ -201,7 +202,10 @@ class Filler {
 
   private run(call: Extract<Expression, { type: 'call' }>, args: readonly Found[]): unknown {
     try {
-      return helperOf(call.helper).run(args.map((arg) => arg.value));
+      return callHelper(
+        call.helper,
+        args.map((arg) => arg.value),
+      );
     } catch (error) {
       if (!(error instanceof HelperFault)) throw error;
       const path = args.find((arg) => arg.path !== '')?.path ?? '';

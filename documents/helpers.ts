@@ -2,8 +2,11 @@
  * What a template may call: a closed list of small pure functions over the values of fields.
  * They print numbers and dates or answer conditions; words in the right case are fields, not helpers.
  */
+import { VekhaError } from '#domain/errors';
+import { money, moneyInWords } from '#domain/number-words';
+import { plural } from '#domain/plural';
 import { isMissing } from './scope.js';
-import { amountInWords, dateInDigits, dateInWords, grouped, nounFor, wordsFor } from './wording.js';
+import { dateInDigits, dateInWords, grouped, wordsFor } from './wording.js';
 
 export type HelperName =
   | 'склонение'
@@ -33,13 +36,17 @@ interface Helper {
 export class HelperFault extends Error {}
 
 const HELPERS: Readonly<Record<HelperName, Helper>> = {
-  склонение: value([4, 4], ([n, one, few, many]) => nounFor(whole(n), words(one), words(few), words(many))),
+  склонение: value([4, 4], ([n, one, few, many]) => plural(whole(n), words(one), words(few), words(many))),
   дата: value([1, 1], ([date]) => dateInDigits(words(date))),
   датаСловами: value([1, 1], ([date]) => dateInWords(words(date))),
   число: value([1, 2], ([n, decimals]) => grouped(number(n), decimals === undefined ? null : whole(decimals))),
-  деньги: value([1, 1], ([kopecks]) => grouped(whole(kopecks) / 100, 2)),
-  прописью: value([1, 2], ([n, gender]) => wordsFor(whole(n), gender === undefined ? 'муж' : words(gender))),
-  деньгиПрописью: value([1, 1], ([kopecks]) => amountInWords(whole(kopecks))),
+  деньги: value([1, 1], ([kopecks]) => money(whole(kopecks))),
+  прописью: value([1, 3], ([n, gender = 'муж', grammaticalCase = 'им']) => {
+    const found = wordsFor(whole(n), words(gender), words(grammaticalCase));
+    if (found === null) throw new HelperFault('ждёт род (муж, жен, сред) и падеж (им, род, дат, вин, твор, пред)');
+    return found;
+  }),
+  деньгиПрописью: value([1, 1], ([kopecks]) => moneyInWords(whole(kopecks))),
   количество: lenient([1, 1], 'value', ([list]) => (Array.isArray(list) ? list.length : 0)),
   или: lenient([2, 9], 'value', (args) => args.find((arg) => !isMissing(arg))),
   равно: lenient([2, 2], 'condition', ([a, b]) => !isMissing(a) && a === b),
@@ -54,6 +61,16 @@ export function helperOf(name: HelperName): Helper {
 
 export function isHelper(name: string): name is HelperName {
   return Object.hasOwn(HELPERS, name);
+}
+
+/** @throws HelperFault whatever the rule behind the helper objected to */
+export function callHelper(name: HelperName, args: readonly unknown[]): unknown {
+  try {
+    return HELPERS[name].run(args);
+  } catch (error) {
+    if (error instanceof VekhaError) throw new HelperFault(`не принимает значение: ${error.message}`);
+    throw error;
+  }
 }
 
 /** As `{{#if}}` judges: missing, `false`, `0` and an empty list are no. */

@@ -1,5 +1,6 @@
 /** Filled tree → blocks: attributes get their types, spaces collapse, a corner head takes in what belongs to it. */
 import { VekhaError } from '#domain/errors';
+import { bindSpaces, type Zone } from '#domain/typography';
 import {
   type Align,
   type Block,
@@ -22,10 +23,10 @@ import type { Tag } from './vocabulary.js';
 /** @throws VekhaError 'template.invalid' when the rows of a table do not fit its columns with these data */
 export function readBlocks(root: FilledElement): DocumentBlocks {
   const sections = elements(root.children).map(readSection);
-  const title = plainText(runsOf(attribute(root, 'title')));
+  const title = plainText(runsOf(attribute(root, 'title'), 'title'));
   return {
     title: title === '' ? titleOf(sections) : title,
-    author: plainText(runsOf(attribute(root, 'author'))),
+    author: plainText(runsOf(attribute(root, 'author'), 'title')),
     leftMargin: Number(word(root, 'left-margin') ?? 20),
     sections,
   };
@@ -76,7 +77,7 @@ function lastly(blocks: readonly Block[], type: Block['type']): readonly Block[]
 }
 
 function readBlock(part: FilledElement): Block {
-  const runs = runsOf(part.children);
+  const runs = runsOf(part.children, part.tag === 'title' || part.tag === 'h' ? 'title' : 'text');
   const gap = numberOf(part, 'gap');
   switch (part.tag) {
     case 'head':
@@ -107,12 +108,12 @@ function readBlock(part: FilledElement): Block {
     case 'clause':
       return { type: 'clause', level: (numberOf(part, 'level') ?? 1) - 1, runs, gap };
     case 'attach': {
-      const label = runsOf(attribute(part, 'label'));
+      const label = runsOf(attribute(part, 'label'), 'title');
       return { type: 'attachments', label: label.length === 0 ? [words('Приложение:')] : label, runs };
     }
     case 'sign': {
-      const [post, name] = [runsOf(attribute(part, 'post')), runsOf(attribute(part, 'name'))];
-      const [intro, date] = [runsOf(attribute(part, 'intro')), runsOf(attribute(part, 'date'))];
+      const [post, name] = [runsOf(attribute(part, 'post'), 'title'), runsOf(attribute(part, 'name'), 'title')];
+      const [intro, date] = [runsOf(attribute(part, 'intro'), 'title'), runsOf(attribute(part, 'date'), 'title')];
       return { type: 'signature', intro, post, name, date, gap };
     }
     case 'line':
@@ -148,7 +149,7 @@ function row(tr: FilledElement, columns: number): Row {
 function readCell(cell: FilledElement, columns: number): Cell {
   const header = cell.tag === 'th';
   return {
-    runs: runsOf(cell.children),
+    runs: runsOf(cell.children, 'table'),
     align: alignOf(cell) ?? (header ? 'center' : 'left'),
     colspan: word(cell, 'colspan') === 'all' ? columns : (numberOf(cell, 'colspan') ?? 1),
     rowspan: numberOf(cell, 'rowspan') ?? 1,
@@ -161,7 +162,11 @@ function lines(part: FilledElement): readonly Line[] {
 }
 
 function line(part: FilledElement): Line {
-  return { runs: runsOf(part.children), bold: flag(part, 'b') ?? false, small: word(part, 'size') === 'small' };
+  return {
+    runs: runsOf(part.children, 'title'),
+    bold: flag(part, 'b') ?? false,
+    small: word(part, 'size') === 'small',
+  };
 }
 
 function registration(part: FilledElement | undefined): Registration | null {
@@ -169,11 +174,18 @@ function registration(part: FilledElement | undefined): Registration | null {
 }
 
 function dateAndNumber(part: FilledElement): Registration {
-  return { date: runsOf(attribute(part, 'date')), number: runsOf(attribute(part, 'number')) };
+  const sign: Word = { type: 'text', text: '№ ', from: 'template' };
+  const [first, ...rest] = runsOf([sign, ...attribute(part, 'number')], 'title');
+  // The sign is put in for the rules of binding only: what follows it holds together as a number.
+  const number = first?.type === 'words' ? [{ ...first, text: first.text.replace(/^№\s?/u, '') }, ...rest] : rest;
+  return {
+    date: runsOf(attribute(part, 'date'), 'title'),
+    number: number.filter((run) => run.type === 'break' || run.text !== ''),
+  };
 }
 
 /** Spaces and line ends collapse over tags, as in HTML: none at the ends of a part or beside a line break. */
-function runsOf(nodes: readonly Filled[]): Runs {
+function runsOf(nodes: readonly Filled[], zone: Zone): Runs {
   const runs = inlineRuns(nodes, false, false);
   const tidy: Run[] = [];
   for (const run of runs) {
@@ -190,7 +202,27 @@ function runsOf(nodes: readonly Filled[]): Runs {
     else tidy.push({ ...run, text });
   }
   trimEnd(tidy);
-  return tidy;
+  return bound(tidy, zone);
+}
+
+/**
+ * No-break spaces over the whole part, because «№» and its number or a day and its month are often in different runs.
+ * The rules exchange single characters, so every run gets its own stretch back.
+ */
+function bound(runs: Runs, zone: Zone): Runs {
+  const whole = runs.map((run) => (run.type === 'break' ? '\n' : run.text)).join('');
+  if (!/[ -]/u.test(whole)) return runs;
+  const text = bindSpaces(whole, zone);
+  let from = 0;
+  return runs.map((run): Run => {
+    if (run.type === 'break') {
+      from += 1;
+      return run;
+    }
+    const stretch = text.slice(from, from + run.text.length);
+    from += run.text.length;
+    return { ...run, text: stretch };
+  });
 }
 
 function inlineRuns(nodes: readonly Filled[], bold: boolean, italic: boolean): Run[] {

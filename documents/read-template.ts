@@ -54,14 +54,19 @@ class Weaver {
 
   private content(node: hbs.AST.ContentStatement): void {
     const at = this.contentPlace(node);
-    if (RESERVED.test(node.value)) this.fault(at, 'в тексте служебный знак U+E000 или U+E001');
-    if (/<\/?_/u.test(node.value)) this.fault(at, 'имя тега не может начинаться с «_»');
+    this.refuse(node.value, at, RESERVED, 'в тексте служебный знак U+E000 или U+E001');
+    this.refuse(node.value, at, /<\/?_/u, 'имя тега не может начинаться с «_»');
     const text = node.value.replace(LONE_AMPERSAND, (_, offset: number) => {
       this.fault(placeWithin(at, node.value, offset), 'знак & пишется как &amp;');
       return '+';
     });
     this.state = stateAfter(this.state, text);
     this.skeleton.add(text, at, true);
+  }
+
+  private refuse(text: string, at: Place, pattern: RegExp, message: string): void {
+    const found = pattern.exec(text);
+    if (found !== null) this.fault(placeWithin(at, text, found.index), message);
   }
 
   /** A block between tags: its branches become elements, so that the XML parser sees where each begins and ends. */
