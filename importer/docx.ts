@@ -1,0 +1,88 @@
+/** A Word file → blocks. Refuses what is not a Word document, macros and DOCTYPE; the text itself: docx-body.ts. Pure. */
+import { VekhaError } from '#domain/errors';
+import type { FileText } from './blocks.js';
+import { readBody } from './docx-body.js';
+import { readNumbering, type Numbering } from './docx-numbering.js';
+import { readXml } from './xml.js';
+import { readZip, type Parts } from './zip.js';
+
+const MAX_TEXT_BYTES = 64 * 1024 * 1024;
+
+/**
+ * @throws VekhaError 'input.damaged', 'input.too_large', 'input.forbidden_content', 'input.not_an_order'
+ */
+export function docxText(bytes: Uint8Array): FileText {
+  const zip = readZip(bytes);
+  refuseOtherArchives(zip.names);
+  refuseMacros(zip.names.some((name) => /vbaProject\.bin$|vbaData\.xml$/iu.test(name)));
+  const parts = zip.unpack(isXml);
+  refuseDoctype(parts);
+  const main = mainPart(parts);
+  const body = parts.get(main);
+  if (body === undefined) throw notWord();
+  if (body.length > MAX_TEXT_BYTES) {
+    throw new VekhaError('input.too_large', 'Текст документа больше 64 МБ: такой файл не принимается.', { bytes: body.length });
+  }
+  return readBody(body, main, numberingOf(parts, main));
+}
+
+function isXml(name: string): boolean {
+  return /\.(?:xml|rels)$/iu.test(name);
+}
+
+function refuseOtherArchives(names: readonly string[]): void {
+  if (names.some((name) => /^word\//u.test(name))) return;
+  if (names.some((name) => /^xl\//u.test(name))) {
+    throw new VekhaError('input.not_an_order', 'Это книга Excel: загрузите само распоряжение в формате .docx или .txt.');
+  }
+  if (names.includes('content.xml') && names.includes('mimetype')) {
+    throw new VekhaError('input.not_an_order', 'Это документ OpenDocument: сохраните его как .docx.');
+  }
+  throw notWord();
+}
+
+function refuseMacros(found: boolean): void {
+  if (!found) return;
+  throw new VekhaError('input.forbidden_content', 'В документе есть макросы: сохраните его как .docx без макросов.');
+}
+
+function refuseDoctype(parts: Parts): void {
+  for (const [part, content] of parts) {
+    const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+    if (!bytes.includes('<!DOCTYPE') && !bytes.includes('<!DOCTYPE', 0, 'utf16le')) continue;
+    throw new VekhaError(
+      'input.forbidden_content',
+      'В документе есть описание типа (DOCTYPE), какого Word не пишет: сохраните его в Word заново.',
+      { part },
+    );
+  }
+}
+
+/** Name of the part that holds the text: usually word/document.xml, in files of some services word/document2.xml. */
+function mainPart(parts: Parts): string {
+  const types = parts.get('[Content_Types].xml');
+  let main = 'word/document.xml';
+  let macros = false;
+  if (types !== undefined) {
+    readXml(types, '[Content_Types].xml', {
+      open(tag) {
+        const type = tag.attribute('ContentType') ?? '';
+        if (/macroEnabled|vbaProject/iu.test(type)) macros = true;
+        const name = tag.attribute('PartName');
+        if (name !== undefined && /wordprocessingml\.(?:document|template)\.main\+xml$/u.test(type)) main = name.slice(1);
+      },
+      close: () => undefined,
+    });
+  }
+  refuseMacros(macros);
+  return main;
+}
+
+function numberingOf(parts: Parts, main: string): Numbering {
+  const folder = main.slice(0, main.lastIndexOf('/') + 1);
+  return readNumbering(parts.get(`${folder}numbering.xml`), parts.get(`${folder}styles.xml`));
+}
+
+function notWord(): VekhaError {
+  return new VekhaError('input.not_an_order', 'Это архив, а не документ Word: загрузите распоряжение в формате .docx или .txt.');
+}

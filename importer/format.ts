@@ -1,0 +1,84 @@
+/** Which format a file has, by its content and never by its name; text is decoded here. Pure. */
+import { VekhaError } from '#domain/errors';
+
+export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+
+export type Format = { readonly kind: 'zip' } | { readonly kind: 'text'; readonly text: string };
+
+/**
+ * @throws VekhaError 'input.empty', 'input.too_large', 'input.not_an_order', 'input.forbidden_content'
+ */
+export function formatOf(bytes: Uint8Array): Format {
+  if (bytes.length === 0) throw new VekhaError('input.empty', 'Файл пуст: выберите файл с текстом распоряжения.');
+  if (bytes.length > MAX_FILE_BYTES) {
+    throw new VekhaError('input.too_large', 'Файл больше 20 МБ: сохраните распоряжение без вложенных изображений.', {
+      bytes: bytes.length,
+    });
+  }
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return { kind: 'zip' };
+  refuseOtherFormats(bytes);
+  const text = decode(bytes);
+  if (text.trim() === '') throw new VekhaError('input.empty', 'В файле нет текста: выберите файл с текстом распоряжения.');
+  return { kind: 'text', text };
+}
+
+function refuseOtherFormats(bytes: Uint8Array): void {
+  const opening = new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).trimStart();
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
+    if (includesUtf16(bytes, 'EncryptedPackage')) {
+      throw new VekhaError(
+        'input.forbidden_content',
+        'Документ защищён паролем: снимите защиту в Word и сохраните его как .docx.',
+      );
+    }
+    throw notAnOrder('Это документ старого формата (.doc или .xls): откройте его в Word и сохраните как .docx.');
+  }
+  if (opening.startsWith('%PDF')) {
+    throw notAnOrder('Это файл PDF: загрузите распоряжение в формате .docx или .txt.');
+  }
+  if (opening.startsWith('{\\rtf')) {
+    throw notAnOrder('Это файл RTF: откройте его в Word и сохраните как .docx.');
+  }
+  if (/^(?:\xEF\xBB\xBF)?\s*<(?:!doctype|html|\?xml)/iu.test(opening)) {
+    throw notAnOrder('Это веб-страница или файл XML: сохраните распоряжение как .docx или .txt.');
+  }
+}
+
+/** UTF-8, UTF-16 with its mark, else Windows-1251; anything that does not look like text is refused. */
+function decode(bytes: Uint8Array): string {
+  const text = utf16(bytes) ?? utf8(bytes) ?? new TextDecoder('windows-1251').decode(bytes);
+  const sample = text.slice(0, 100_000);
+  const controls = sample.match(/[\u0000-\u0008\u000B\u000E-\u001F\uFFFD]/gu)?.length ?? 0;
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  if (controls > 0 || letters * 4 < sample.trim().length) {
+    throw notAnOrder('Файл не похож на текст: загрузите распоряжение в формате .docx или .txt.');
+  }
+  return text;
+}
+
+function utf16(bytes: Uint8Array): string | null {
+  if (startsWith(bytes, [0xff, 0xfe])) return new TextDecoder('utf-16le').decode(bytes);
+  if (startsWith(bytes, [0xfe, 0xff])) return new TextDecoder('utf-16be').decode(bytes);
+  return null;
+}
+
+function utf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null; // not UTF-8: the caller tries Windows-1251
+  }
+}
+
+function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
+  return mark.every((byte, i) => bytes[i] === byte);
+}
+
+function includesUtf16(bytes: Uint8Array, word: string): boolean {
+  const needle = Buffer.from(word, 'utf16le');
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(needle);
+}
+
+function notAnOrder(message: string): VekhaError {
+  return new VekhaError('input.not_an_order', message);
+}

@@ -1,0 +1,79 @@
+/** From printed text to a value: spaces, hyphens of line ends, footnote marks, final punctuation. Pure. */
+import { joinPassages, type Passage } from './passage.js';
+
+/** Put after a hyphen that only broke a word at the end of a line; `plain` drops both. */
+const WRAPPED = '\u2060';
+
+/** Spaces collapsed, soft hyphens and marks of bold type dropped; nothing else is changed. */
+export function plain(text: string): string {
+  return text
+    .replaceAll(`-${WRAPPED}`, '')
+    .replace(/\u00AD\s*\n\s*/gu, '')
+    .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/gu, '')
+    .replaceAll('**', '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** `plain`, without footnote marks, a leading list number and final `;` `.` `,`. */
+export function cleanValue(text: string): string {
+  return withoutFinalStop(withoutFootnoteMarks(plain(text)));
+}
+
+/** «2025*», «ОИВ ЛО*», «организаций¹», «ЦОС<1>», «ЦОС[1]»: the mark goes, «м²» stays. */
+export function withoutFootnoteMarks(text: string): string {
+  return text
+    .replace(/(?<=\S) ?\*+(?=$|[\s.,;:)»])/gu, '')
+    .replace(/(?<=[\p{L}\d]{3}|[»")])[⁰¹²³⁴-⁹]+/gu, '')
+    .replace(/\s?(?:<\d{1,2}>|\[\d{1,2}\])/gu, '')
+    .trim();
+}
+
+function withoutFinalStop(text: string): string {
+  // «2024 г.», «и т.д.», «Е.И.» end in a full stop that belongs to the word.
+  const bare = text.replace(/[;,\s]+$/u, '');
+  if (!bare.endsWith('.')) return bare;
+  if (/(?:^|[\s.(«])(?:\p{L}|гг|др|руб|тыс|млн|чел|ед|т\.\s?[дпе])\.$/iu.test(bare)) return bare;
+  return bare.replace(/[;,.\s]+$/u, '');
+}
+
+/** For comparing words: lower case, ё as е, without punctuation. */
+export function folded(text: string): string {
+  return plain(text)
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[^\p{L}\p{N}№/ ]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** All words of the document, lower case, compounds with their hyphens. */
+export function wordsOf(texts: Iterable<string>): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const text of texts) {
+    for (const [word] of text.toLowerCase().matchAll(/\p{L}+(?:-\p{L}+)*/gu)) words.add(word);
+  }
+  return words;
+}
+
+/**
+ * Joins text that a line or page end has cut. A hyphen before the cut is dropped when it only broke a word
+ * («реали-|зации») and kept in a compound («врачей-|консультантов»): the words of the document decide.
+ */
+export function continueText(pieces: readonly Passage[], words: ReadonlySet<string>): Passage {
+  let joined: Passage | undefined;
+  for (const piece of pieces) {
+    joined = joined === undefined ? piece : joinPassages([joined, piece], separatorBetween(joined.text, piece.text, words));
+  }
+  return joined ?? { text: '', pieces: [] };
+}
+
+function separatorBetween(before: string, after: string, words: ReadonlySet<string>): string {
+  if (before.trim() === '' || after.trim() === '') return '';
+  if (/\u00AD\s*$/u.test(before)) return '';
+  const head = /(\p{L}+(?:-\p{L}+)*)-$/u.exec(before.slice(-60))?.[1];
+  const tail = /^(\p{Ll}+)/u.exec(after.slice(0, 60))?.[1];
+  if (head === undefined || tail === undefined) return ' ';
+  const compound = `${head}-${tail}`.toLowerCase();
+  return words.has(compound) && !words.has(head.toLowerCase() + tail) ? '' : WRAPPED;
+}

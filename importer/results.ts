@@ -1,0 +1,90 @@
+/** The result cell → the documents it names, each with its kind by the leading noun. Pure. */
+import type { ReadResult, ResultKind } from '#domain/order';
+import { fieldOf, slicePassage, trimPassage, type Passage } from './passage.js';
+import { cleanValue, folded, plain } from './plain.js';
+import { topLevelBreaks } from './top-level.js';
+
+/** Leading nouns (folded, any number); `known` nouns that are no document of ours are `other` without a remark. */
+const NOUNS: readonly (readonly [RegExp, ResultKind])[] = [
+  [/^(?:распоряжени[ея]|приказы?|постановлени[ея]|указы?)$/u, 'order'],
+  [/^письм[оа]$/u, 'letter'],
+  [/^реестры?$/u, 'register'],
+  [/^форм[аы]$/u, 'form'],
+  [/^(?:отчеты?|доклады?)$/u, 'report'],
+  [/^акты?$/u, 'act'],
+  [
+    /^(?:протоколы?|соглашени[ея]|договор[аы]?|контракты?|рекомендации|релизы?|пресс|план|планы|проекты?|справк[аи]|информаци[яи]|служебн|перечн[иь]|перечень|списк?ок|списки|график[и]?|положени[ея]|программ[аы]|порядок|порядки|регламенты?|решени[ея]|записк[аи]|заключени[ея]|паспорта?|сертификаты?|лицензи[яи]|публикаци[яи]|материалы|концепци[яи]|методик[аи]|извещени[ея]|заявк[аи]|закон|законы|устав|смет[аы]|ведомость|журнал|карт[аы]|презентаци[яи]|уведомлени[ея]|свидетельств[оа])$/u,
+    'other',
+  ],
+];
+
+/** «Распорядительный акт», «правовой акт»: an act of power, not a record of acceptance. */
+const ORDERING_ACT = /^(?:распорядительн|правов|нормативн|локальн|организационно)/u;
+
+/**
+ * Results in the order of the cell; none when it holds a dash or nothing.
+ * @param unknown hears of each text whose leading noun is not known
+ */
+export function resultsOf(cell: Passage, unknown: (text: string) => void): ReadResult[] {
+  return split(cell)
+    .map((part) => ({ passage: trimPassage(part), text: cleanValue(part.text) }))
+    .filter(({ text }) => /\p{L}{2,}/u.test(text) && !/^(?:нет|не требуется|отсутствует)$/iu.test(text))
+    .map(({ passage, text }) => {
+      const kind = kindOf(text);
+      if (kind === null) unknown(text);
+      return { kind: kind ?? 'other', text: fieldOf(passage, text) };
+    });
+}
+
+/** Kind by the leading noun, adjectives before it passed over; null when the noun is not known. */
+export function kindOf(text: string): ResultKind | null {
+  const words = folded(text).split(' ');
+  if (words[0] === 'по' && /^форм/u.test(words[1] ?? '')) return 'form';
+  let ordering = false;
+  for (const word of words.slice(0, 7)) {
+    const found = NOUNS.find(([noun]) => noun.test(word))?.[1];
+    if (found !== undefined) return found === 'act' && ordering ? 'order' : found;
+    if (ORDERING_ACT.test(word)) ordering = true;
+    if (!/(?:ый|ий|ая|яя|ое|ее|ые|ие|ой)$/u.test(word) && !/^(?:копи[яи]|о|об|и|n|№)$/u.test(word)) return null;
+  }
+  return null;
+}
+
+function split(cell: Passage): Passage[] {
+  const numbered = numberedParts(cell);
+  const parts = numbered.length > 1 ? numbered : [withoutNumber(cell)];
+  return parts.flatMap((part) => splitLoose(part));
+}
+
+/** «1. …; 2. …»: numbers that count from 1. */
+function numberedParts(cell: Passage): Passage[] {
+  const marks: { from: number; to: number }[] = [];
+  for (const match of cell.text.matchAll(/(?<=^|[;.,\n]\s*|\s)(\d{1,2})[.)]\s+(?=\p{L}|«)/gu)) {
+    if (Number(match[1]) === marks.length + 1) marks.push({ from: match.index, to: match.index + match[0].length });
+  }
+  if (marks.length < 2 || plain(cell.text.slice(0, marks[0]?.from ?? 0)) !== '') return [];
+  return marks.map(({ to }, i) => slicePassage(cell, to, marks[i + 1]?.from));
+}
+
+function withoutNumber(cell: Passage): Passage {
+  const mark = /^\s*1[.)]\s+(?=\p{L})/u.exec(cell.text)?.[0].length ?? 0;
+  return slicePassage(cell, mark);
+}
+
+/** Semicolons part results; lines and commas only where a known document begins after them. */
+function splitLoose(part: Passage): Passage[] {
+  const parts: Passage[] = [];
+  let start = 0;
+  for (const { from, to } of topLevelBreaks(part.text, /;|\n|,/gu)) {
+    const rest = part.text.slice(to).replace(/^\s*[-–•]\s+/u, '');
+    const separator = part.text.slice(from, to);
+    if (separator !== ';' && (kindOf(rest) === null || (separator === '\n' && !/^\s*\p{Lu}/u.test(rest)))) continue;
+    parts.push(slicePassage(part, start, from));
+    start = to;
+  }
+  parts.push(slicePassage(part, start));
+  return parts.map((piece) => {
+    const text = trimPassage(piece);
+    return slicePassage(text, /^(?:[-–—•]\s+|\d{1,2}[.)]\s+(?=\p{L}))/u.exec(text.text)?.[0].length ?? 0);
+  });
+}
