@@ -3,7 +3,7 @@
  * Starts as root and as a plain user; takes over a server that outlived a killed launcher.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { ServerPart } from './part.js';
 import { isListening } from './port.js';
 import {
@@ -47,7 +47,8 @@ export interface PostgresPart extends ServerPart {
  *   does not start or another live launcher uses the folder
  */
 export async function startPostgres(options: PostgresOptions): Promise<PostgresPart> {
-  const { dir, say, port, durable = true, maxConnections = 100 } = options;
+  const { say, port, durable = true, maxConnections = 100 } = options;
+  const dir = resolve(options.dir);
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const data = dataFolder(dir);
   const programs = await findPostgres({ ...options, major: dataMajor(dir) ?? undefined });
@@ -81,8 +82,9 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresP
   return { ...part, url: urlOf(dir, part.port) };
 }
 
-/** The address of the PostgreSQL that runs now on the data in `dir`, for a second command beside the first; else null. */
-export function runningPostgres(dir: string): { url: string; pid: number } | null {
+/** The address of the PostgreSQL that runs now on the data in `folder`, for a second command beside the first; else null. */
+export function runningPostgres(folder: string): { url: string; pid: number } | null {
+  const dir = resolve(folder);
   const record = runningServer(dir, 'postgres');
   return record === null || !existsSync(passwordFile(dir))
     ? null
