@@ -160,7 +160,11 @@ function surname(word: string, gender: Gender | null): Word {
 /** Rules from the most telling ending to the least. */
 function surnamePart(word: string, told: Gender | null): Word {
   const w = word.toLowerCase();
-  const is = (text: string, gender: Gender | null, certain = true): Word => ({ word: text, gender: told ?? gender, certain });
+  const is = (text: string, gender: Gender | null, certain = true): Word => ({
+    word: text,
+    gender: told ?? gender,
+    certain,
+  });
   // Indeclinable: Черных, Шевченко, Живаго, Дурново, Ремарке.
   if (/(?:[ыи]х|ко|[ая]го|ово|хно|[еэиы])$/u.test(w) && !/[^аяе]его$/u.test(w)) return is(word, null);
   if (w.endsWith('ую')) return is(word.replace(/ую$/u, 'ая'), 'f');

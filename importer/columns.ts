@@ -48,7 +48,10 @@ export function sameHead(one: TableHead, other: TableHead): boolean {
 
 /** A row belongs to the header when one of its cells is merged into the header above. */
 function continuesHeader(row: Row | undefined, from: number, to: number): boolean {
-  return row?.cells.some(({ mergedInto }) => mergedInto !== undefined && mergedInto.row >= from && mergedInto.row < to) ?? false;
+  return (
+    row?.cells.some(({ mergedInto }) => mergedInto !== undefined && mergedInto.row >= from && mergedInto.row < to) ??
+    false
+  );
 }
 
 function columnsOf(rows: readonly Row[]): Column[] {
@@ -66,11 +69,16 @@ function columnsOf(rows: readonly Row[]): Column[] {
 function roleOf(header: string): Role | null {
   const words = folded(header);
   if (/^(?:№|n|номер|п\/п)(?:\s*(?:п\/?\s?п|пп|строки|пункта|мероприятия|точки))?$/u.test(words)) return 'no';
-  if (/(?:^|\s)(?:срок|дат[аы](?:\s|$)|когда)|^(?:планов\S* )?период(?: реализац| исполн| провед|$)/u.test(words)) return 'deadline';
+  if (/(?:^|\s)(?:срок|дат[аы](?:\s|$)|когда)|^(?:планов\S* )?период(?: реализац| исполн| провед|$)/u.test(words))
+    return 'deadline';
   if (/ответствен|исполнител/u.test(words)) return 'responsible';
   if (/^наименовани\S* (?!\S*документ)/u.test(words)) return 'title';
   if (/документ|результат|форма (?:завершения|отчет|представления|реализации)|подтвержд/u.test(words)) return 'result';
-  if (/мероприяти|контрольн\S* точк|наименовани|содержани|действи|задач|поручени|(?:вид|перечень) работ|^работ|^мер[аы]/u.test(words)) {
+  if (
+    /мероприяти|контрольн\S* точк|наименовани|содержани|действи|задач|поручени|(?:вид|перечень) работ|^работ|^мер[аы]/u.test(
+      words,
+    )
+  ) {
     return 'title';
   }
   return null;
@@ -84,7 +92,9 @@ function chooseRoles(columns: readonly Column[]): Column[] {
     const rival = best.get(column.role);
     if (rival === undefined || weight(column) > weight(rival)) best.set(column.role, column);
   }
-  return columns.map((column) => (column.role === null || best.get(column.role) === column ? column : { ...column, role: null }));
+  return columns.map((column) =>
+    column.role === null || best.get(column.role) === column ? column : { ...column, role: null },
+  );
 }
 
 function weight({ role, header }: Column): number {

@@ -63,11 +63,15 @@ class BodyReader {
     const parent = this.#path.at(-1);
     this.#path.push(tag.name);
     if (this.#path.length > MAX_DEPTH) {
-      throw new VekhaError('input.damaged', 'Документ Word устроен необычно: сохраните его в Word заново и загрузите снова.');
+      throw new VekhaError(
+        'input.damaged',
+        'Документ Word устроен необычно: сохраните его в Word заново и загрузите снова.',
+      );
     }
     if (this.#unseenFrom > 0) return;
     if (UNSEEN.has(tag.name)) this.#openUnseen(tag.name, parent);
-    else if (parent === 'rPr' || parent === 'trPr' || parent === 'tcPr' || this.#path.includes('pPr')) this.#property(tag, parent);
+    else if (parent === 'rPr' || parent === 'trPr' || parent === 'tcPr' || this.#path.includes('pPr'))
+      this.#property(tag, parent);
     else this.#content(tag);
   }
 

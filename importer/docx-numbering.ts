@@ -100,7 +100,8 @@ function stylesOf(bytes: Uint8Array): Numbering['styles'] {
     open(tag) {
       if (tag.name === 'style') [style, level] = [tag.attribute('styleId'), 0];
       else if (tag.name === 'ilvl') level = Number(tag.attribute('val') ?? 0);
-      else if (tag.name === 'numId' && style !== undefined) styles.set(style, { list: tag.attribute('val') ?? '0', level });
+      else if (tag.name === 'numId' && style !== undefined)
+        styles.set(style, { list: tag.attribute('val') ?? '0', level });
     },
     close: () => undefined,
   });

@@ -21,7 +21,9 @@ export function docxText(bytes: Uint8Array): FileText {
   const body = parts.get(main);
   if (body === undefined) throw notWord();
   if (body.length > MAX_TEXT_BYTES) {
-    throw new VekhaError('input.too_large', 'Текст документа больше 64 МБ: такой файл не принимается.', { bytes: body.length });
+    throw new VekhaError('input.too_large', 'Текст документа больше 64 МБ: такой файл не принимается.', {
+      bytes: body.length,
+    });
   }
   return readBody(body, main, numberingOf(parts, main));
 }
@@ -33,7 +35,10 @@ function isXml(name: string): boolean {
 function refuseOtherArchives(names: readonly string[]): void {
   if (names.some((name) => /^word\//u.test(name))) return;
   if (names.some((name) => /^xl\//u.test(name))) {
-    throw new VekhaError('input.not_an_order', 'Это книга Excel: загрузите само распоряжение в формате .docx или .txt.');
+    throw new VekhaError(
+      'input.not_an_order',
+      'Это книга Excel: загрузите само распоряжение в формате .docx или .txt.',
+    );
   }
   if (names.includes('content.xml') && names.includes('mimetype')) {
     throw new VekhaError('input.not_an_order', 'Это документ OpenDocument: сохраните его как .docx.');
@@ -69,7 +74,8 @@ function mainPart(parts: Parts): string {
         const type = tag.attribute('ContentType') ?? '';
         if (/macroEnabled|vbaProject/iu.test(type)) macros = true;
         const name = tag.attribute('PartName');
-        if (name !== undefined && /wordprocessingml\.(?:document|template)\.main\+xml$/u.test(type)) main = name.slice(1);
+        if (name !== undefined && /wordprocessingml\.(?:document|template)\.main\+xml$/u.test(type))
+          main = name.slice(1);
       },
       close: () => undefined,
     });
@@ -84,5 +90,8 @@ function numberingOf(parts: Parts, main: string): Numbering {
 }
 
 function notWord(): VekhaError {
-  return new VekhaError('input.not_an_order', 'Это архив, а не документ Word: загрузите распоряжение в формате .docx или .txt.');
+  return new VekhaError(
+    'input.not_an_order',
+    'Это архив, а не документ Word: загрузите распоряжение в формате .docx или .txt.',
+  );
 }

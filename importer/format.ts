@@ -15,10 +15,12 @@ export function formatOf(bytes: Uint8Array): Format {
       bytes: bytes.length,
     });
   }
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return { kind: 'zip' };
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
+    return { kind: 'zip' };
   refuseOtherFormats(bytes);
   const text = decode(bytes);
-  if (text.trim() === '') throw new VekhaError('input.empty', 'В файле нет текста: выберите файл с текстом распоряжения.');
+  if (text.trim() === '')
+    throw new VekhaError('input.empty', 'В файле нет текста: выберите файл с текстом распоряжения.');
   return { kind: 'text', text };
 }
 

@@ -34,7 +34,11 @@ export function itemsOf(draft: DraftRoadmap, roadmap: number | null, problems: P
     };
     const item = { ...itemOf(entry, draft, tell), ...tag };
     if (firstSeen.has(item.no.value)) {
-      tell('blocking', 'no', `номер ${item.no.value} уже занят другим пунктом: исправьте номера в файле и загрузите его снова.`);
+      tell(
+        'blocking',
+        'no',
+        `номер ${item.no.value} уже занят другим пунктом: исправьте номера в файле и загрузите его снова.`,
+      );
     }
     if (item.no.value !== '') firstSeen.add(item.no.value);
     items.push(item);
@@ -48,7 +52,11 @@ function itemOf(entry: DraftItem, draft: DraftRoadmap, tell: Tell): ReadItem {
   const { no, title } = numberAndTitle(entry, draft, cell, tell);
   if (title.value === '') tell('blocking', 'title', 'мероприятие не названо: впишите его в файл и загрузите снова.');
   const responsible = partiesOf(cell('responsible'), (text) => {
-    tell('note', 'responsible', `«${text}» прочитано как часть названия перед запятой: проверьте, не отдельный ли это исполнитель.`);
+    tell(
+      'note',
+      'responsible',
+      `«${text}» прочитано как часть названия перед запятой: проверьте, не отдельный ли это исполнитель.`,
+    );
   });
   if (responsible.length === 0 && has(draft, 'responsible')) {
     tell('warning', 'responsible', 'ответственный не назван: назначьте его перед запуском.');
@@ -57,7 +65,8 @@ function itemOf(entry: DraftItem, draft: DraftRoadmap, tell: Tell): ReadItem {
     tell('note', 'result', `вид документа «${shortened(text)}» не распознан: его подготовят вручную.`);
   });
   const deadline = cell('deadline');
-  if (plain(deadline.text) === '') tell('warning', 'deadline', 'срок не указан: назовите его перед запуском или ведите пункт без срока.');
+  if (plain(deadline.text) === '')
+    tell('warning', 'deadline', 'срок не указан: назовите его перед запуском или ведите пункт без срока.');
   return { no, title, responsible, results, deadline: fieldOf(deadline, plain(deadline.text)) };
 }
 
@@ -113,7 +122,11 @@ function tellOfColumns(draft: DraftRoadmap, roadmap: number | null, problems: Pr
   const where = placeOfTable(roadmap);
   for (const { role, header } of draft.head.columns) {
     if (role === null && header !== '') {
-      problems.push({ severity: 'note', where, message: `графа «${shortened(header)}» не читается: её нет среди граф, нужных для исполнения.` });
+      problems.push({
+        severity: 'note',
+        where,
+        message: `графа «${shortened(header)}» не читается: её нет среди граф, нужных для исполнения.`,
+      });
     }
   }
   if (!has(draft, 'responsible')) {

@@ -56,7 +56,8 @@ function partsHere(before: string, after: string): 'yes' | 'no' | 'unsure' {
   const next = plain(after.split(/[,;]/u)[0] ?? '');
   const named = PERSON.test(before);
   if (onlyPerson(next)) return named || !beginsWithPost(before) ? 'yes' : 'no'; // «начальник отдела, Иванов И.И.»
-  if (onlyPerson(plain(before).split(/,\s*/u).at(-1) ?? '') && beginsWithPost(next)) return PERSON.test(next) ? 'yes' : 'no';
+  if (onlyPerson(plain(before).split(/,\s*/u).at(-1) ?? '') && beginsWithPost(next))
+    return PERSON.test(next) ? 'yes' : 'no';
   if (/^(?:по согласованию|при участии|в том числе|включая|ответственн)/iu.test(next)) return 'no';
   const words = folded(next).split(' ');
   if (beginsInNominative(words)) return 'yes';
@@ -70,7 +71,12 @@ function beginsInNominative(words: readonly string[]): boolean {
   for (const [i, word] of words.slice(0, 5).entries()) {
     if (HEAD_NOUN.test(word)) return true;
     if (/(?:ый|ий|ая|яя|ое|ее|ые|ие)$/u.test(word) && word.length > 4) continue;
-    if (/ой$/u.test(word) && /(?:[^аеиоуыэюяй]|ий|ый)$/u.test(words[i + 1] ?? '') && !/(?:ов|ев|их|ых)$/u.test(words[i + 1] ?? '')) continue;
+    if (
+      /ой$/u.test(word) &&
+      /(?:[^аеиоуыэюяй]|ий|ый)$/u.test(words[i + 1] ?? '') &&
+      !/(?:ов|ев|их|ых)$/u.test(words[i + 1] ?? '')
+    )
+      continue;
     // Adjectives of the nominative plural or neuter are not mistaken for anything else: «родительские комитеты».
     return i > 0 && /(?:ый|ая|яя|ое|ее|ые)$/u.test(words[i - 1] ?? '') && !isOblique(word);
   }
@@ -94,9 +100,13 @@ function onlyPerson(text: string): boolean {
 
 function beginsWithPost(text: string): boolean {
   const words = folded(text).split(' ');
-  return words.slice(0, 3).some((word) =>
-    /^(?:начальник|заместител|директор|руководител|министр|глав[аы]|председател|губернатор|мэр|секретар|заведующ|консультант|советник|помощник|врач|инженер|бухгалтер|ректор|управляющ|уполномоченн|специалист|эксперт)/u.test(word),
-  );
+  return words
+    .slice(0, 3)
+    .some((word) =>
+      /^(?:начальник|заместител|директор|руководител|министр|глав[аы]|председател|губернатор|мэр|секретар|заведующ|консультант|советник|помощник|врач|инженер|бухгалтер|ректор|управляющ|уполномоченн|специалист|эксперт)/u.test(
+        word,
+      ),
+    );
 }
 
 function withoutListMark(party: Passage): Passage {

@@ -1,13 +1,14 @@
 /** From printed text to a value: spaces, hyphens of line ends, footnote marks, final punctuation. Pure. */
 import { joinPassages, type Passage } from './passage.js';
 
-/** Put after a hyphen that only broke a word at the end of a line; `plain` drops both. */
+/** Put after a sign that stands there only because of the cut: `plain` drops a hyphen with it, a bracket for a space. */
 const WRAPPED = '\u2060';
 
 /** Spaces collapsed, soft hyphens and marks of bold type dropped; nothing else is changed. */
 export function plain(text: string): string {
   return text
     .replaceAll(`-${WRAPPED}`, '')
+    .replaceAll(`)${WRAPPED}`, ' ')
     .replace(/\u00AD\s*\n\s*/gu, '')
     .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/gu, '')
     .replaceAll('**', '')
@@ -63,17 +64,28 @@ export function wordsOf(texts: Iterable<string>): ReadonlySet<string> {
 export function continueText(pieces: readonly Passage[], words: ReadonlySet<string>): Passage {
   let joined: Passage | undefined;
   for (const piece of pieces) {
-    joined = joined === undefined ? piece : joinPassages([joined, piece], separatorBetween(joined.text, piece.text, words));
+    joined =
+      joined === undefined ? piece : joinPassages([joined, piece], separatorBetween(joined.text, piece.text, words));
   }
   return joined ?? { text: '', pieces: [] };
 }
 
 function separatorBetween(before: string, after: string, words: ReadonlySet<string>): string {
   if (before.trim() === '' || after.trim() === '') return '';
-  if (/\u00AD\s*$/u.test(before)) return '';
+  if (before.endsWith('\u00AD')) return '';
+  if (isClosedTwice(before, after)) return WRAPPED;
   const head = /(\p{L}+(?:-\p{L}+)*)-$/u.exec(before.slice(-60))?.[1];
   const tail = /^(\p{Ll}+)/u.exec(after.slice(0, 60))?.[1];
   if (head === undefined || tail === undefined) return ' ';
   const compound = `${head}-${tail}`.toLowerCase();
   return words.has(compound) && !words.has(head.toLowerCase() + tail) ? '' : WRAPPED;
+}
+
+/** «(далее – акт)|комитета)»: a bracket was closed at the cut, and the text within it goes on after the cut. */
+function isClosedTwice(before: string, after: string): boolean {
+  return before.endsWith(')') && openBrackets(before) === 0 && openBrackets(after) === -1 && /^\p{Ll}/u.test(after);
+}
+
+function openBrackets(text: string): number {
+  return (text.match(/\(/gu)?.length ?? 0) - (text.match(/\)/gu)?.length ?? 0);
 }

@@ -43,7 +43,11 @@ const HEAD_WITHIN_ROWS = 5;
  * @param words all words of the document (see `continueText`)
  * @param problems takes what a person has to know
  */
-export function readRoadmaps(blocks: readonly Block[], words: ReadonlySet<string>, problems: Problem[]): DraftRoadmap[] {
+export function readRoadmaps(
+  blocks: readonly Block[],
+  words: ReadonlySet<string>,
+  problems: Problem[],
+): DraftRoadmap[] {
   const walks: Walk[] = [];
   for (const [index, block] of blocks.entries()) {
     if (block.kind !== 'table') continue;
@@ -111,7 +115,8 @@ function takeRow(
     return repeated.to - 1;
   }
   if (isCountingRow(filled)) return at;
-  const only = filled.length === 1 && row.cells.every(({ mergedInto }) => mergedInto === undefined) ? filled[0] : undefined;
+  const only =
+    filled.length === 1 && row.cells.every(({ mergedInto }) => mergedInto === undefined) ? filled[0] : undefined;
   const text = only === undefined ? '' : plain(only.text);
   if (isAmendment(text)) {
     problems.push({
@@ -124,7 +129,10 @@ function takeRow(
   if (isFootnote(text)) return at;
   const cells = cellsByRole(walk.roadmap.head, table, block, at);
   if (only !== undefined && isHeading(only, row, walk)) {
-    walk.roadmap.entries.push({ kind: 'section', text: passageOf(only.text, { block, row: at, cell: row.cells.indexOf(only) }) });
+    walk.roadmap.entries.push({
+      kind: 'section',
+      text: passageOf(only.text, { block, row: at, cell: row.cells.indexOf(only) }),
+    });
     walk.last = null;
   } else if (isRepealed(filled)) {
     const no = plain(cells.get('no')?.text ?? '').replace(/\.$/u, '');
@@ -148,8 +156,11 @@ function isCountingRow(filled: readonly Cell[]): boolean {
 }
 
 function isAmendment(text: string): boolean {
-  return /^\(?\s*(?:п\.|пп\.|пункт|строк|раздел|позици|таблиц|граф)?[^()]{0,60}(?:\sв|^\(?в)\s+ред(?:\.|акции)\s/iu.test(text) ||
-    /^\(\s*(?:введ[её]н|дополнен|изменен|исключ[её]н|утратил)/iu.test(text);
+  return (
+    /^\(?\s*(?:п\.|пп\.|пункт|строк|раздел|позици|таблиц|граф)?[^()]{0,60}(?:\sв|^\(?в)\s+ред(?:\.|акции)\s/iu.test(
+      text,
+    ) || /^\(\s*(?:введ[её]н|дополнен|изменен|исключ[её]н|утратил)/iu.test(text)
+  );
 }
 
 function isFootnote(text: string): boolean {
@@ -157,7 +168,9 @@ function isFootnote(text: string): boolean {
 }
 
 function isRepealed(filled: readonly Cell[]): boolean {
-  return filled.some(({ text }) => /^(?:пункт\s+)?(?:утратил[аои]?\s+силу|исключ[её]н[аоы]?(?:[.\s–-]|$)|признан\S*\s+утратившим)/iu.test(plain(text)));
+  return filled.some(({ text }) =>
+    /^(?:пункт\s+)?(?:утратил[аои]?\s+силу|исключ[её]н[аоы]?(?:[.\s–-]|$)|признан\S*\s+утратившим)/iu.test(plain(text)),
+  );
 }
 
 /** A row that is one text: over the whole table, or in the column of numbers without being a number. */
@@ -167,7 +180,12 @@ function isHeading(only: Cell, row: Row, { roadmap, afterBreak }: Walk): boolean
   if (row.cells.length === 1 || only.span > 1) return true;
   const first = roadmap.head.columns[0];
   if (first?.role === 'no' && only.column === first.at) return true;
-  return !afterBreak && /^(?:раздел|этап|направление|подраздел|блок)\s|^[IVXLХІ]+[.)]\s/u.test(text.replace(/^\p{L}/u, (c) => (/[IVXLХІ]/u.test(c) ? c : c.toLowerCase())));
+  return (
+    !afterBreak &&
+    /^(?:раздел|этап|направление|подраздел|блок)\s|^[IVXLХІ]+[.)]\s/u.test(
+      text.replace(/^\p{L}/u, (c) => (/[IVXLХІ]/u.test(c) ? c : c.toLowerCase())),
+    )
+  );
 }
 
 /** A row without a number that goes on with the one above: at the top of a page, or with no title of its own. */
@@ -192,11 +210,17 @@ function continueItem(
 ): void {
   for (const { at, role } of walk.roadmap.head.columns) {
     const piece = role === null ? undefined : cells.get(role);
-    const merged = row.cells.some(({ column, span, mergedInto }) => mergedInto !== undefined && column <= at && at < column + span);
+    const merged = row.cells.some(
+      ({ column, span, mergedInto }) => mergedInto !== undefined && column <= at && at < column + span,
+    );
     if (role === null || piece === undefined || merged || plain(piece.text) === '') continue;
     const before = item.cells.get(role) ?? emptyPassage;
     if (plain(before.text) === '') item.cells.set(role, piece);
-    else item.cells.set(role, walk.afterBreak ? continueText([before, piece], words) : joinPassages([before, piece], '\n'));
+    else
+      item.cells.set(
+        role,
+        walk.afterBreak ? continueText([before, piece], words) : joinPassages([before, piece], '\n'),
+      );
   }
   problems.push({
     severity: 'note',
@@ -232,7 +256,10 @@ function withNumberedSections(roadmap: DraftRoadmap): DraftRoadmap {
     const next = numberOf(roadmap.entries[i + 1]);
     const heads = next.startsWith(`${no}.`) || (/^[IVXLХІ]+$/u.test(no) && /^\d/u.test(next));
     if (!heads) return entry;
-    return { kind: 'section', text: joinPassages([entry.cells.get('no') ?? emptyPassage, entry.cells.get('title') ?? emptyPassage], ' ') };
+    return {
+      kind: 'section',
+      text: joinPassages([entry.cells.get('no') ?? emptyPassage, entry.cells.get('title') ?? emptyPassage], ' '),
+    };
   });
   return { ...roadmap, entries };
 }

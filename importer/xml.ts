@@ -66,7 +66,11 @@ function decodeXml(bytes: Uint8Array, part: string): string {
 }
 
 function damagedXml(part: string): VekhaError {
-  return new VekhaError('input.damaged', 'Документ Word повреждён: откройте его в Word, сохраните заново и загрузите снова.', {
-    part,
-  });
+  return new VekhaError(
+    'input.damaged',
+    'Документ Word повреждён: откройте его в Word, сохраните заново и загрузите снова.',
+    {
+      part,
+    },
+  );
 }

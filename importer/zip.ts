@@ -55,7 +55,10 @@ function unpackEntry(bytes: Uint8Array, entry: Entry, keep: boolean, budget: { l
   const take = (chunk: Uint8Array) => {
     budget.left -= chunk.length;
     if (budget.left < 0) {
-      throw new VekhaError('input.too_large', 'Документ разворачивается больше чем в 200 МБ: такой файл не принимается.');
+      throw new VekhaError(
+        'input.too_large',
+        'Документ разворачивается больше чем в 200 МБ: такой файл не принимается.',
+      );
     }
     crc = crc32(crc, chunk);
     if (keep) chunks.push(chunk.slice());
@@ -85,8 +88,10 @@ function inflate(packed: Uint8Array, take: (chunk: Uint8Array) => void): void {
 
 function packedBytes(bytes: Uint8Array, entry: Entry): Uint8Array {
   const view = viewOf(bytes);
-  if (entry.headerAt + 30 > bytes.length || view.getUint32(entry.headerAt, true) !== 0x04034b50) throw damaged('header');
-  const start = entry.headerAt + 30 + view.getUint16(entry.headerAt + 26, true) + view.getUint16(entry.headerAt + 28, true);
+  if (entry.headerAt + 30 > bytes.length || view.getUint32(entry.headerAt, true) !== 0x04034b50)
+    throw damaged('header');
+  const start =
+    entry.headerAt + 30 + view.getUint16(entry.headerAt + 26, true) + view.getUint16(entry.headerAt + 28, true);
   if (start + entry.packedBytes > bytes.length) throw damaged('length');
   return bytes.subarray(start, start + entry.packedBytes);
 }
@@ -96,7 +101,9 @@ function directoryOf(bytes: Uint8Array): Entry[] {
   const end = endRecord(view);
   const count = view.getUint16(end + 10, true);
   if (count > MAX_ENTRIES) {
-    throw new VekhaError('input.too_large', `В документе больше ${MAX_ENTRIES} частей: такой файл не принимается.`, { count });
+    throw new VekhaError('input.too_large', `В документе больше ${MAX_ENTRIES} частей: такой файл не принимается.`, {
+      count,
+    });
   }
   const entries: Entry[] = [];
   let at = view.getUint32(end + 16, true);
@@ -158,5 +165,7 @@ function crc32(seed: number, bytes: Uint8Array): number {
 }
 
 function damaged(what: string): VekhaError {
-  return new VekhaError('input.damaged', 'Файл повреждён или обрезан: получите его ещё раз и загрузите снова.', { what });
+  return new VekhaError('input.damaged', 'Файл повреждён или обрезан: получите его ещё раз и загрузите снова.', {
+    what,
+  });
 }

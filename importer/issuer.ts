@@ -1,0 +1,141 @@
+/** The body that issues the act, out of the letterhead; without one, out of the approval stamp. Pure. */
+import { nominativePost } from '#domain/nominative';
+import type { Field, OrderHead, Problem } from '#domain/order';
+import type { Approval } from './approval.js';
+import type { Line } from './blocks.js';
+import { emptyPassage, fieldOf, trimPassage, type Passage } from './passage.js';
+import { continueText, folded, plain } from './plain.js';
+
+/** Nouns that name a body or an office, nominative singular (folded); with them begins the body's own name. */
+const BODY = new Set(
+  (
+    'администрация агентство аппарат архив бюро ведомство гимназия глава главнокомандующий губернатор департамент дирекция дума ' +
+    'инспекция институт канцелярия колледж комиссия комитет лицей министерство мэр мэрия палата предприятие правительство ' +
+    'президент префектура прокуратура сад секретариат служба собрание совет суд техникум управа управление университет учреждение ' +
+    'фонд центр школа штаб академия больница поликлиника отдел общество корпорация музей библиотека театр'
+  ).split(' '),
+);
+
+/** Ends of a body's name in the letterhead: address, telephone, codes. */
+const NOT_NAME = /\d{6}|(?:тел|факс|ул|пр|e-mail|окпо|огрн|инн|кпп)[.:]|@|www\./iu;
+
+/**
+ * @param above the letterhead: lines over the word of the kind
+ * @param allTexts texts of the whole document: they show which words of a name are capitalised
+ */
+export function issuerOf(
+  above: readonly Line[],
+  approval: Approval,
+  allTexts: readonly string[],
+  problems: Problem[],
+): Pick<OrderHead, 'issuer' | 'headLines'> {
+  const lines = above.map(({ text }) => trimPassage(text)).filter(({ text }) => text !== '');
+  const headLines = lines.map((line) => fieldOf(line, plain(line.text)));
+  const start = nameStart(lines);
+  const named = start < 0 ? withoutRegion(lines) : lines.slice(start);
+  const end = named.findIndex(({ text }) => NOT_NAME.test(text));
+  const passage = continueText(end < 0 ? named : named.slice(0, end), new Set());
+  if (passage.text !== '') return { issuer: fieldOf(passage, capitalised(plain(passage.text), allTexts)), headLines };
+  const problem = (message: string) => problems.push({ severity: 'warning', where: 'бланк', message });
+  if (approval.bodyGenitive !== null) {
+    problem('над названием вида акта нет органа, который его издал: он взят из грифа утверждения, проверьте его.');
+    return { issuer: fromGenitive(approval.bodyGenitive), headLines };
+  }
+  problem('не найден орган, который издал акт: впишите его над названием вида акта и загрузите файл снова.');
+  return { issuer: fieldOf(emptyPassage, ''), headLines };
+}
+
+/** Last line that begins with a body's noun in the nominative, adjectives allowed before it, also in the line above. */
+function nameStart(lines: readonly Passage[]): number {
+  for (let i = lines.length - 1; i >= 0; i -= 1) {
+    const words = folded(lines[i]?.text ?? '').split(' ');
+    const noun = words.findIndex((word) => BODY.has(word));
+    if (noun < 0 || !words.slice(0, noun).every(isNominativeAdjective)) continue;
+    let start = i;
+    while (
+      start > 0 &&
+      folded(lines[start - 1]?.text ?? '')
+        .split(' ')
+        .every(isNominativeAdjective)
+    )
+      start -= 1;
+    return start;
+  }
+  return -1;
+}
+
+function isNominativeAdjective(word: string): boolean {
+  return word.length > 4 && /(?:ый|ий|ой|ая|яя|ое|ее)$/u.test(word);
+}
+
+function withoutRegion(lines: readonly Passage[]): readonly Passage[] {
+  const from = lines.findIndex(
+    ({ text }) => !/федерация$|(?:область|край|округ|республика|район)$|^(?:республика|город)\s/u.test(folded(text)),
+  );
+  return from < 0 ? lines : lines.slice(from);
+}
+
+/**
+ * A name set in capitals in usual letters: a word is written as the rest of the document writes it inside a sentence;
+ * unknown words before «область», «край» … and after «город» are names.
+ */
+function capitalised(name: string, allTexts: readonly string[]): string {
+  if (name !== name.toUpperCase() && !/\p{Lu}{4,}/u.test(name)) return firstCapital(name);
+  const usual = usualForms(allTexts);
+  const words = name.split(' ');
+  const written = words.map((word, i) => {
+    if (word !== word.toUpperCase() || !/\p{L}{2,}/u.test(word)) return word.length === 1 ? word.toLowerCase() : word;
+    const bare = word.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '').toLowerCase();
+    const known = usual.get(bare);
+    if (known !== undefined) return word.toLowerCase().replace(bare, known);
+    const next = folded(words[i + 1] ?? '');
+    const before = folded(words[i - 1] ?? '');
+    const proper = /^(?:област|кра[йяю]$|республик|район|округ$)/u.test(next) && /(?:ой|ого|ий|ая)$/iu.test(word);
+    const place = /^(?:город[а]?|села|поселка|деревни|станицы|республик[аи])$/u.test(before);
+    const quoted = /^[«"„]/u.test(word);
+    return proper || place || quoted
+      ? word.toLowerCase().replace(/\p{L}/u, (letter) => letter.toUpperCase())
+      : word.toLowerCase();
+  });
+  return firstCapital(written.join(' '));
+}
+
+/** How the document writes a word inside its sentences; the more frequent form wins, capitals of whole lines do not count. */
+function usualForms(allTexts: readonly string[]): ReadonlyMap<string, string> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const text of allTexts) {
+    const mixed = plain(text);
+    if (mixed === mixed.toUpperCase()) continue;
+    for (const match of mixed.matchAll(/(?<=[\p{Ll},»)–] )[«(]?(\p{L}+(?:-\p{L}+)*)/gu)) {
+      const form = match[1] ?? '';
+      const forms = counts.get(form.toLowerCase()) ?? new Map<string, number>();
+      forms.set(form, (forms.get(form) ?? 0) + 1);
+      counts.set(form.toLowerCase(), forms);
+    }
+  }
+  return new Map(
+    [...counts].map(([word, forms]) => [word, [...forms].reduce((a, b) => (b[1] > a[1] ? b : a))[0]] as const),
+  );
+}
+
+/** «комитета общего образования» → «Комитет общего образования»: only the noun and its adjectives turn. */
+function fromGenitive(body: Field<string>): Field<string> {
+  const [first = '', ...rest] = body.value.split(' ');
+  const noun = [...BODY].find((word) => genitiveOf(word) === folded(first));
+  const value = noun === undefined ? nominativePost(body.value) : [noun, ...rest].join(' ');
+  return { ...body, value: firstCapital(value) };
+}
+
+function genitiveOf(noun: string): string {
+  if (noun.endsWith('ия')) return `${noun.slice(0, -1)}и`;
+  if (/[гкхжчшщ]а$/u.test(noun)) return `${noun.slice(0, -1)}и`;
+  if (noun.endsWith('а')) return `${noun.slice(0, -1)}ы`;
+  if (noun.endsWith('ие')) return `${noun.slice(0, -1)}я`;
+  if (noun.endsWith('о')) return `${noun.slice(0, -1)}а`;
+  if (noun.endsWith('й')) return `${noun.slice(0, -1)}я`;
+  return `${noun}а`;
+}
+
+function firstCapital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
