@@ -3,7 +3,6 @@ import type { Zone } from '#domain/body-time';
 import type { Ladder } from '#domain/reminder';
 import type { WorkingCalendar } from '#domain/working-calendar';
 import type * as DocumentsRoom from '#documents';
-import type * as FieldsRoom from '#documents/fields';
 import type * as MailRoom from '#mail';
 import type * as StoreRoom from '#store';
 import type * as ProjectionRoom from '#store/projection';
@@ -21,8 +20,8 @@ export interface ActivityDeps {
     readonly templates: DocumentsRoom.TemplateSet;
     readonly render: typeof DocumentsRoom.renderDocument;
     readonly profileFor: typeof DocumentsRoom.profileFor;
-    readonly gatherFields: typeof FieldsRoom.gatherFields;
-    readonly fileName: typeof FieldsRoom.fileName;
+    readonly gatherFields: typeof DocumentsRoom.gatherFields;
+    readonly fileName: typeof DocumentsRoom.fileName;
   };
   readonly mail: {
     readonly templates: MailRoom.MailTemplates;

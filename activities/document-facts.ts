@@ -5,12 +5,12 @@ import { VekhaError } from '#domain/errors';
 import type { LocalDate } from '#domain/local-date';
 import type { Official, OfficialId } from '#domain/official';
 import type { OrderReading } from '#domain/order';
-import type * as FieldsRoom from '#documents/fields';
+import type * as DocumentsRoom from '#documents';
 import type { ItemCard, JsonValue, ReadDb } from '#store';
 import { documentId } from '#workflows/messages/ids';
 import type { ActivityDeps } from './deps.js';
 
-export type DocumentFacts = Parameters<typeof FieldsRoom.gatherFields>[1];
+export type DocumentFacts = Parameters<typeof DocumentsRoom.gatherFields>[1];
 
 export async function documentFacts(
   deps: ActivityDeps,

@@ -2,6 +2,7 @@
  * The one place that reads the environment. All faults are said at once; a value goes down as an argument.
  * The table of settings in the README is checked against `SETTINGS`.
  */
+import { loadClientConnectConfig, type ClientConnectConfig } from '@temporalio/envconfig';
 import { z } from 'zod';
 import { VekhaError } from '#domain/errors';
 
@@ -9,7 +10,8 @@ export interface Settings {
   readonly dataDir: string;
   readonly cacheDir: string | null;
   readonly databaseUrl: string | null;
-  readonly temporal: { readonly address: string; readonly namespace: string } | null;
+  /** Address, TLS and key of a Temporal of one's own, as `@temporalio/envconfig` reads them; null: the embedded one. */
+  readonly temporal: TemporalPlace | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly mailsPerSecond: number;
@@ -19,6 +21,12 @@ export interface Settings {
   readonly temporalCliPath: string | null;
   readonly temporalTestServerPath: string | null;
   readonly python: string | null;
+}
+
+/** How to reach Temporal; fits both the client's and the worker's connection. */
+export interface TemporalPlace {
+  readonly connection: ClientConnectConfig['connectionOptions'] & { readonly address: string };
+  readonly namespace: string;
 }
 
 interface SettingRow {
@@ -33,6 +41,11 @@ export const SETTINGS: readonly SettingRow[] = [
   { name: 'VEKHA_CACHE', meaning: 'папка для скачанных программ', byDefault: 'кэш пользователя' },
   { name: 'DATABASE_URL', meaning: 'своя база PostgreSQL вместо встроенной', byDefault: 'встроенная' },
   { name: 'TEMPORAL_ADDRESS', meaning: 'свой Temporal вместо встроенного', byDefault: 'встроенный' },
+  {
+    name: 'TEMPORAL_API_KEY, TEMPORAL_TLS…',
+    meaning: 'ключ и сертификаты своего Temporal, как у его программ',
+    byDefault: 'без них',
+  },
   { name: 'TEMPORAL_NAMESPACE', meaning: 'пространство имён в своём Temporal', byDefault: 'default' },
   {
     name: 'SMTP_URL',
@@ -70,7 +83,6 @@ const Environment = z.object({
   VEKHA_CACHE: text,
   DATABASE_URL: url(['postgres', 'postgresql']),
   TEMPORAL_ADDRESS: text,
-  TEMPORAL_NAMESPACE: text,
   SMTP_URL: url(['smtp', 'smtps']),
   MAIL_FROM: text,
   MAILS_PER_SECOND: number(20, 1, 1000),
@@ -94,10 +106,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     dataDir: env.VEKHA_DATA ?? '.vekha',
     cacheDir: env.VEKHA_CACHE,
     databaseUrl: env.DATABASE_URL,
-    temporal:
-      env.TEMPORAL_ADDRESS === null
-        ? null
-        : { address: env.TEMPORAL_ADDRESS, namespace: env.TEMPORAL_NAMESPACE ?? 'default' },
+    temporal: env.TEMPORAL_ADDRESS === null ? null : temporalPlace(environment, env.TEMPORAL_ADDRESS),
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM ?? 'Веха <vekha@vekha.invalid>',
     mailsPerSecond: env.MAILS_PER_SECOND,
@@ -108,4 +117,13 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     temporalTestServerPath: env.TEMPORAL_TEST_SERVER_PATH,
     python: env.PYTHON,
   };
+}
+
+/** TLS certificates, API key and metadata come from the same variables that Temporal's own tools read. */
+function temporalPlace(environment: Readonly<Record<string, string | undefined>>, address: string): TemporalPlace {
+  const given = Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  const { connectionOptions, namespace } = loadClientConnectConfig({
+    overrideEnvVars: Object.fromEntries(given) as Record<string, string>,
+  });
+  return { connection: { ...connectionOptions, address }, namespace: namespace ?? 'default' };
 }

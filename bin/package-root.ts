@@ -1,0 +1,16 @@
+/** Where the package lies: templates and examples stand beside `dist/`, wherever this file runs from. */
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export function packageRoot(): string {
+  const parent = dirname(dirname(fileURLToPath(import.meta.url)));
+  return parent.endsWith('dist') ? dirname(parent) : parent;
+}
+
+export function templatesDir(): string {
+  return join(packageRoot(), 'templates');
+}
+
+export function compiled(file: string): string {
+  return join(packageRoot(), 'dist', file);
+}

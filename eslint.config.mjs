@@ -1,0 +1,77 @@
+/** Types are checked by rule, the rooms' arrows in the editor; the same arrows are checked whole by dependency-cruiser. */
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import { builtinModules } from 'node:module';
+import tseslint from 'typescript-eslint';
+import { ROOMS, SANDBOX_BANS } from './boundaries.mjs';
+
+const BUILTINS = [...new Set(builtinModules.map((name) => name.replace(/^node:/, '').split('/')[0]))];
+
+/** In the editor: what a room may not import, by the names of the imports map. */
+function arrows(room, { values, types, packages }) {
+  const allowed = new Set([room, ...values, ...types]);
+  const forbidden = Object.keys(ROOMS).filter((other) => !allowed.has(other));
+  const hashes = forbidden.flatMap((other) => [`#${other}`, `#${other}/*`]);
+  const reopened = [...allowed].flatMap((other) => [`!#${other}`, `!#${other}/*`]);
+  const builtins = BUILTINS.filter((name) => !packages.includes('node:*') && !packages.includes(`node:${name}`));
+  return {
+    files: [`${room}/**/*.ts`],
+    ...(room === 'workflows' ? { ignores: ['workflows/messages/**'] } : {}),
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: builtins.flatMap((name) => [
+            { name, message: `The room ${room} does without Node's ${name}.` },
+            { name: `node:${name}`, message: `The room ${room} does without Node's ${name}.` },
+          ]),
+          patterns: [
+            { group: [...hashes, ...reopened], message: `No arrow leads there from ${room}: see boundaries.mjs.` },
+            ...types.map((other) => ({
+              group: [`#${other}`, `#${other}/*`],
+              allowTypeImports: true,
+              message: `${room} takes only types from ${other}: values arrive as arguments.`,
+            })),
+          ],
+        },
+      ],
+    },
+  };
+}
+
+export default defineConfig(
+  { ignores: ['dist/', 'node_modules/', 'rehearsal-out/', '.vekha/', 'coverage/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-misused-spread': 'off', // strings are spread by code point on purpose
+      '@typescript-eslint/prefer-nullish-coalescing': 'error',
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'bin/settings.ts alone reads the environment.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Names are exported by name.' },
+      ],
+    },
+  },
+  ...Object.entries(ROOMS).map(([room, row]) => arrows(room, row)),
+  {
+    files: ['workflows/**/*.ts', 'domain/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...SANDBOX_BANS] },
+  },
+  {
+    files: ['bin/vekha.ts', 'bin/worker-process.ts', 'test/fixtures/**/*.ts', 'bench/**/*.ts'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
+  { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
+);
