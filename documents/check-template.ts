@@ -186,13 +186,18 @@ export function lengths(table: ElementPiece): readonly number[] {
 
 function pageOf(piece: ElementPiece, around: Surroundings): Partial<Surroundings> {
   if (piece.tag === 'document') {
-    return { leftMargin: Number(fixedText(piece.attributes.get('left-margin') ?? []) || 20) };
+    return { leftMargin: Number(leftMarginOf(piece) ?? 20) };
   }
   if (piece.tag !== 'section' && piece.tag !== 'appendix') return {};
   const landscape = fixedText(piece.attributes.get('orientation') ?? []) === 'landscape';
   return around.parent === null
     ? { width: null }
     : { width: textWidth(landscape ? 'landscape' : 'portrait', around.leftMargin) };
+}
+
+function leftMarginOf(document: ElementPiece): string | null {
+  const value = document.attributes.get('left-margin');
+  return value === undefined ? null : fixedText(value);
 }
 
 function fits(kind: AttributeKind, text: string): boolean {

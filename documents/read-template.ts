@@ -131,7 +131,7 @@ class Weaver {
   private builder(node: hbs.AST.BlockStatement, at: Place): BlockBuilder | null {
     const name = node.path.original;
     if (!isBlockName(name)) return this.fault(at, `нет блока {{#${name}}}: есть if, unless, each, with`);
-    this.expressions.noHash(node.hash as hbs.AST.Hash | undefined, at);
+    this.expressions.noHash(node.hash, at);
     if (node.params.length !== 1) this.fault(at, `{{#${name}}} ждёт ровно один аргумент`);
     const [subject] = node.params;
     if (name === 'each' || name === 'with') {
@@ -165,7 +165,7 @@ class Weaver {
 
   /** Handlebars cuts blank space around blocks off `value`, but counts places by `original` (a string, whatever its type says). */
   private contentPlace(node: hbs.AST.ContentStatement): Place {
-    const original = String(node.original);
+    const original = node.original as unknown as string;
     return placeWithin(this.placeOf(node), original, Math.max(0, original.indexOf(node.value)));
   }
 

@@ -30,7 +30,7 @@ async function complaints(bytes: Uint8Array): Promise<string[]> {
     const file = join(dir, 'a.docx');
     await writeFile(file, bytes);
     const { errors } = await validateFile(file, { officeVersion: 'Microsoft365' });
-    return [...errors.map(({ description }) => description), ...(await lint(bytes))];
+    return [...errors.map(({ description }) => description ?? 'без слов'), ...(await lint(bytes))];
   } finally {
     await rm(dir, { recursive: true });
   }
@@ -247,7 +247,7 @@ async function renderInProcess(zone: string): Promise<string> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ['--no-warnings', '--experimental-loader', join(here, 'typescript-loader.mjs'), script],
-    { env: { ...process.env, TZ: zone, NODE_OPTIONS: '' } },
+    { env: { TZ: zone } },
   );
   return stdout.trim();
 }

@@ -1,0 +1,85 @@
+/**
+ * Words, fields, `<b>`, `<i>` and `<br/>` → runs: spaces collapse, what looks alike is joined, and no-break spaces are put in
+ * by the rules of the part they stand in.
+ */
+import { bindSpaces, type Zone } from '#domain/typography';
+import type { Run, Runs } from './blocks.js';
+import type { Filled, Word } from './evaluated.js';
+
+/** Spaces and line ends collapse over tags, as in HTML: none at the ends of a part or beside a line break. */
+export function runsOf(nodes: readonly Filled[], zone: Zone): Runs {
+  const runs = inlineRuns(nodes, false, false);
+  const tidy: Run[] = [];
+  for (const run of runs) {
+    if (run.type === 'break') {
+      trimEnd(tidy);
+      tidy.push(run);
+      continue;
+    }
+    const last = tidy.at(-1);
+    const afterSpace = last === undefined || last.type === 'break' || last.text.endsWith(' ');
+    const text = afterSpace ? run.text.replace(/^ /u, '') : run.text;
+    if (text === '') continue;
+    if (last?.type === 'words' && sameLook(last, run)) tidy.splice(-1, 1, { ...last, text: last.text + text });
+    else tidy.push({ ...run, text });
+  }
+  trimEnd(tidy);
+  return bound(tidy, zone);
+}
+
+/**
+ * No-break spaces over the whole part, because «№» and its number or a day and its month are often in different runs.
+ * The rules exchange single characters, so every run gets its own stretch back.
+ */
+function bound(runs: Runs, zone: Zone): Runs {
+  const whole = runs.map((run) => (run.type === 'break' ? '\n' : run.text)).join('');
+  if (!/[ -]/u.test(whole)) return runs;
+  const text = bindSpaces(whole, zone);
+  let from = 0;
+  return runs.map((run): Run => {
+    if (run.type === 'break') {
+      from += 1;
+      return run;
+    }
+    const stretch = text.slice(from, from + run.text.length);
+    from += run.text.length;
+    return { ...run, text: stretch };
+  });
+}
+
+function inlineRuns(nodes: readonly Filled[], bold: boolean, italic: boolean): Run[] {
+  return nodes.flatMap((node, i): Run[] => {
+    if (node.type === 'text') return [{ ...words(oneFullStop(nodes[i - 1], collapsed(node))), bold, italic }];
+    if (node.type === 'blank') return [{ ...words(node.text), bold, italic, highlighted: node.highlighted }];
+    if (node.tag === 'br') return [{ type: 'break' }];
+    return inlineRuns(node.children, bold || node.tag === 'b', italic || node.tag === 'i');
+  });
+}
+
+/** «… возложить на Глевицкую Е.И.» + «.»: a sentence ends in one full stop. */
+function oneFullStop(before: Filled | undefined, text: string): string {
+  const abbreviated = before?.type === 'text' && before.from === 'value' && before.text.endsWith('.');
+  return abbreviated ? text.replace(/^\.(?!\.)/u, '') : text;
+}
+
+function collapsed(node: Word): string {
+  return node.from === 'value' ? node.text : node.text.replace(/[ \t\n]+/gu, ' ');
+}
+
+function trimEnd(runs: Run[]): void {
+  const last = runs.at(-1);
+  if (last?.type !== 'words' || !last.text.endsWith(' ')) return;
+  const text = last.text.slice(0, -1);
+  if (text === '') runs.pop();
+  else runs.splice(-1, 1, { ...last, text });
+}
+
+type WordsRun = Extract<Run, { type: 'words' }>;
+
+function sameLook(a: WordsRun, b: WordsRun): boolean {
+  return a.bold === b.bold && a.italic === b.italic && a.highlighted === b.highlighted;
+}
+
+export function words(text: string): WordsRun {
+  return { type: 'words', text, bold: false, italic: false, highlighted: false };
+}
