@@ -5,6 +5,7 @@ import { shortName } from '#domain/official';
 import { calendarUid, type CalendarEvent, type CalendarFile } from './calendar.js';
 import { pageLink, subjectOf } from './links.js';
 import type { Matter, PersonBrief } from './matter.js';
+import { unstopped } from './wording.js';
 
 const SHOWN: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'assignment',
@@ -46,7 +47,7 @@ function eventOf(matter: Matter, recipient: PersonBrief, baseUrl: string | null)
     sequence: matter.calendarSequence,
     on: item.workingDue,
     summary: `${roadmap.code}, пункт ${item.no}: срок исполнения`,
-    description: `${item.title}. Ответственный ${shortName(people.responsible)}.`,
+    description: `${unstopped(item.title)}. Ответственный ${shortName(people.responsible)}`,
     url: page?.url ?? null,
   };
 }

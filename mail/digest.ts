@@ -131,7 +131,7 @@ function groupsOf(code: string, sorted: readonly ToldMatter[], several: boolean)
 function rowOf({ letter, link }: ToldMatter, words: string): object {
   return {
     текст: unstopped(words),
-    ссылка: link === null || letter.rowVerb === null ? null : `${letter.rowVerb}: ${link.url}`,
+    ссылка: link === null || letter.rowVerb === null ? null : `${letter.rowVerb}:\u00a0${link.url}`,
   };
 }
 

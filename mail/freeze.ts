@@ -52,11 +52,12 @@ export async function freezeMail(mail: ComposedMail, head: MailHead): Promise<Ui
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
     },
-    text: mail.text,
-    html: mail.html,
+    text: canonical(mail.text),
+    html: canonical(mail.html),
     attachments: mail.calendars.map((file) => ({
       filename: file.name,
       content: calendarText(file, from),
+      contentTransferEncoding: 'base64', // keeps the CRLF that calendar programs insist on
       contentType: `text/calendar; charset=utf-8; method=${file.method}`,
     })),
     baseBoundary: hash(`boundary\n${head.key}`, 32),
@@ -70,6 +71,11 @@ export async function freezeMail(mail: ComposedMail, head: MailHead): Promise<Ui
 function requireMessageId(id: string): void {
   if (/^<[\x21-\x3b\x3d\x3f-\x7e]+@[\x21-\x3b\x3d\x3f-\x7e]+>$/.test(id)) return;
   throw new VekhaError('act.invalid', 'Письмо не составлено: неверный номер письма (Message-ID).');
+}
+
+/** Text parts travel encoded, so their line ends must be CRLF before that. */
+function canonical(text: string): string {
+  return text.replaceAll('\n', '\r\n');
 }
 
 function hash(text: string, length: number): string {

@@ -117,7 +117,7 @@ function blocksOf(lines: readonly LetterLine[], baseUrl: string | null): readonl
 const NO_BLOCK: Block = { факты: null, пункты: null, название: null, текст: null };
 
 function htmlRow(text: string, baseUrl: string | null): object {
-  const [, words = text, word, url] = /^(.*) ([А-ЯЁ][а-яё]+): (https?:\/\/\S+)$/u.exec(text) ?? [];
+  const [, words = text, word, url] = /^(.*) ([А-ЯЁ][а-яё]+):[ \u00a0](https?:\/\/\S+)$/u.exec(text) ?? [];
   if (word === undefined || url === undefined || baseUrl === null || !url.startsWith(baseUrl)) {
     return { текст: bound(text), слово: null, адрес: null };
   }

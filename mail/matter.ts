@@ -98,7 +98,7 @@ interface AboutDocument<Kind extends NoticeKind> extends About<Kind> {
   readonly document: DocumentBrief;
 }
 
-export type AssignmentMatter = About<'assignment'>;
+type AssignmentMatter = About<'assignment'>;
 
 export interface ReminderMatter extends About<'reminder'> {
   /** −10, −5 …: working days to the working due date. */

@@ -3,6 +3,7 @@
  * the caller marks each attempt in the store, so a hidden second one would be a lie there.
  */
 import { createTransport } from 'nodemailer';
+import type { SMTPPoolOptions } from 'nodemailer/lib/smtp-pool';
 import { VekhaError } from '#domain/errors';
 import { singleMailbox } from './mailbox.js';
 
@@ -41,7 +42,7 @@ const DEFAULT_TIMEOUTS: SenderTimeouts = { connectMs: 10_000, greetingMs: 10_000
 /** @throws VekhaError 'settings.invalid' when the URL is not smtp:// or smtps:// */
 export function createSender(options: SenderOptions): Sender {
   const timeouts = options.timeouts ?? DEFAULT_TIMEOUTS;
-  const transport = createTransport({
+  const settings: SMTPPoolOptions & { pool: true } = {
     ...readSmtpUrl(options.smtpUrl),
     pool: true,
     maxConnections: options.maxConnections ?? 3,
@@ -53,13 +54,14 @@ export function createSender(options: SenderOptions): Sender {
     idleTimeout: 10_000, // shorter than any server's patience: a connection it has dropped would fail a good mail
     disableFileAccess: true,
     disableUrlAccess: true,
-  });
+  };
+  const transport = createTransport(settings);
   return {
     async send({ raw, envelopeFrom, envelopeTo }) {
       const envelope = { from: singleMailbox(envelopeFrom), to: [singleMailbox(envelopeTo)] };
       try {
         const info = await transport.sendMail({ envelope, raw: Buffer.from(raw) });
-        return { response: String(info.response) };
+        return { response: info.response };
       } catch (error) {
         throw asVekhaError(error);
       }
@@ -120,7 +122,7 @@ function asVekhaError(error: unknown): VekhaError {
 }
 
 function numberIn(error: unknown, key: string): number | null {
-  const value = error instanceof Error ? Reflect.get(error, key) : null;
+  const value: unknown = error instanceof Error ? Reflect.get(error, key) : null;
   return typeof value === 'number' ? value : null;
 }
 

@@ -32,14 +32,15 @@ class Inspector {
       case 'MustacheStatement': {
         const mustache = node as hbs.AST.MustacheStatement;
         if (!mustache.escaped) this.add(node, 'вывод без замены знаков ({{{ или {{&) запрещён');
-        this.inspectCall(mustache, mustache.params.length > 0 || mustache.hash !== undefined);
+        // Absent at run time when there are no named parameters, whatever the types say; so is `inverse` below.
+        const hash = mustache.hash as hbs.AST.Hash | undefined;
+        this.inspectCall(mustache, mustache.params.length > 0 || hash !== undefined);
         return;
       }
       case 'BlockStatement': {
         const block = node as hbs.AST.BlockStatement;
         this.inspectCall(block, true);
         this.inspect(block.program);
-        // Absent at run time when there is no {{else}}, whatever the types say.
         const inverse = block.inverse as hbs.AST.Program | undefined;
         if (inverse !== undefined) this.inspect(inverse);
         return;
@@ -53,11 +54,20 @@ class Inspector {
   }
 
   private inspectCall(node: hbs.AST.MustacheStatement | hbs.AST.BlockStatement, isCall: boolean): void {
-    const name = 'original' in node.path ? String(node.path.original) : '';
+    const name = 'original' in node.path ? node.path.original : '';
     if (isCall && !this.helpers.includes(name)) this.add(node, `неизвестная команда «${name}»`);
+    for (const path of [node.path, ...node.params]) {
+      if (path.type === 'PathExpression') this.inspectPath(node, path as hbs.AST.PathExpression);
+    }
     for (const param of node.params) {
       if (param.type === 'SubExpression') this.add(node, 'вложенные скобки запрещены');
     }
+  }
+
+  /** Fields are Russian words; anything else («constructor», «__proto__», «@root») is no field of ours. */
+  private inspectPath(node: Node, path: hbs.AST.PathExpression): void {
+    const strange = path.data || path.depth > 0 || path.parts.some((part) => !/^[\p{Script=Cyrillic}\d]+$/u.test(part));
+    if (strange && !this.helpers.includes(path.original)) this.add(node, `поле «${path.original}» неизвестно`);
   }
 
   private add(node: Node, what: string): void {

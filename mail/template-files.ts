@@ -11,7 +11,7 @@ import { everyTextName } from './text-name.js';
 import { faultsOf } from './template-faults.js';
 
 /** A rendered template, or an error that names the template and the field. */
-export type Render = (fields: object) => string;
+type Render = (fields: object) => string;
 
 export interface MailTemplates {
   readonly texts: ReadonlyMap<string, Render>;

@@ -9,7 +9,7 @@ import { onWeekday, weekday, withWeekday } from '#domain/russian-date';
 import type { PersonBrief } from './matter.js';
 
 /** «1, 2 и 3» */
-export function listed(parts: readonly string[]): string {
+function listed(parts: readonly string[]): string {
   return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} и ${parts.at(-1) ?? ''}`;
 }
 

@@ -66,7 +66,7 @@ export function dateNamedFields({ date, basis, item }: DateNamedMatter): object 
     дата: dayAndWeekday(date),
     датаЦифрами: dotted(date),
     основание: unstopped(basis),
-    сдвинута: item.workingDue === null || item.workingDue === date ? null : `${dayOff(date)}`,
+    сдвинута: item.workingDue === null || item.workingDue === date ? null : dayOff(date),
   };
 }
 

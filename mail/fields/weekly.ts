@@ -35,6 +35,7 @@ export function weeklyFields(summary: WeeklySummary): object {
       снято: String(counts.offControl),
       просрочено: String(overdue.length),
       ждут: String(waiting.length),
+      ждутСлово: plural(waiting.length, 'ждёт', 'ждут', 'ждут'),
       впереди: String(upcoming.items.length),
     },
   };
