@@ -1,5 +1,6 @@
 /** Filled tree → blocks: attributes get their types, spaces collapse, a corner head takes in what belongs to it. */
 import { VekhaError } from '#domain/errors';
+import type { Zone } from '#domain/typography';
 import {
   type Align,
   type Block,
@@ -10,11 +11,12 @@ import {
   plainText,
   type Registration,
   type Row,
+  type Runs,
   type Section,
   type TableBlock,
 } from './blocks.js';
 import type { Blank, Filled, FilledElement, Word } from './evaluated.js';
-import { runsOf, words } from './read-runs.js';
+import { plainWords, runsOf } from './read-runs.js';
 import { fillGrid } from './table-grid.js';
 import type { Tag } from './vocabulary.js';
 
@@ -75,13 +77,13 @@ function lastly(blocks: readonly Block[], type: Block['type']): readonly Block[]
 }
 
 function readBlock(part: FilledElement): Block {
-  const runs = runsOf(part.children, part.tag === 'title' || part.tag === 'h' ? 'title' : 'text');
+  const words = (zone: Zone): Runs => runsOf(part.children, zone);
   const gap = numberOf(part, 'gap');
   switch (part.tag) {
     case 'head':
       return { type: 'head', lines: lines(part) };
     case 'kind':
-      return { type: 'kind', runs };
+      return { type: 'kind', runs: words('title') };
     case 'reg':
       return { type: 'registration', ...dateAndNumber(part) };
     case 'ref':
@@ -93,21 +95,21 @@ function readBlock(part: FilledElement): Block {
     case 'exec':
       return { type: 'executor', lines: lines(part) };
     case 'title':
-      return { type: 'title', align: word(part, 'align') === 'left' ? 'left' : 'center', runs };
+      return { type: 'title', align: word(part, 'align') === 'left' ? 'left' : 'center', runs: words('title') };
     case 'h':
-      return { type: 'heading', runs, gap };
+      return { type: 'heading', runs: words('title'), gap };
     case 'greet':
-      return { type: 'greeting', runs };
+      return { type: 'greeting', runs: words('text') };
     case 'p': {
       const align = alignOf(part) ?? 'justify';
       const indent = flag(part, 'indent') ?? (align === 'justify' || align === 'left');
-      return { type: 'paragraph', runs, align, indent, gap };
+      return { type: 'paragraph', runs: words('text'), align, indent, gap };
     }
     case 'clause':
-      return { type: 'clause', level: (numberOf(part, 'level') ?? 1) - 1, runs, gap };
+      return { type: 'clause', level: (numberOf(part, 'level') ?? 1) - 1, runs: words('text'), gap };
     case 'attach': {
       const label = runsOf(attribute(part, 'label'), 'title');
-      return { type: 'attachments', label: label.length === 0 ? [words('Приложение:')] : label, runs };
+      return { type: 'attachments', label: label.length === 0 ? ENCLOSED : label, runs: words('text') };
     }
     case 'sign': {
       const [post, name] = [runsOf(attribute(part, 'post'), 'title'), runsOf(attribute(part, 'name'), 'title')];
@@ -124,6 +126,8 @@ function readBlock(part: FilledElement): Block {
       throw new VekhaError('template.invalid', `${where(part)}: <${part.tag}> не может стоять здесь.`);
   }
 }
+
+const ENCLOSED: Runs = [plainWords('Приложение:')];
 
 function table(part: FilledElement): TableBlock {
   const widths = (word(part, 'widths') ?? '').trim().split(/\s+/u).map(Number);

@@ -49,8 +49,8 @@ function bound(runs: Runs, zone: Zone): Runs {
 
 function inlineRuns(nodes: readonly Filled[], bold: boolean, italic: boolean): Run[] {
   return nodes.flatMap((node, i): Run[] => {
-    if (node.type === 'text') return [{ ...words(oneFullStop(nodes[i - 1], collapsed(node))), bold, italic }];
-    if (node.type === 'blank') return [{ ...words(node.text), bold, italic, highlighted: node.highlighted }];
+    if (node.type === 'text') return [{ ...plainWords(oneFullStop(nodes[i - 1], collapsed(node))), bold, italic }];
+    if (node.type === 'blank') return [{ ...plainWords(node.text), bold, italic, highlighted: node.highlighted }];
     if (node.tag === 'br') return [{ type: 'break' }];
     return inlineRuns(node.children, bold || node.tag === 'b', italic || node.tag === 'i');
   });
@@ -80,6 +80,6 @@ function sameLook(a: WordsRun, b: WordsRun): boolean {
   return a.bold === b.bold && a.italic === b.italic && a.highlighted === b.highlighted;
 }
 
-export function words(text: string): WordsRun {
+export function plainWords(text: string): WordsRun {
   return { type: 'words', text, bold: false, italic: false, highlighted: false };
 }

@@ -21,7 +21,8 @@ export function sectionBody(section: Section, setting: SheetSetting): string {
 /** Neighbours of a part decide its gap and whether it must stay with what follows. */
 interface Around {
   readonly previous: Block | undefined;
-  readonly next: Block | undefined;
+  /** The signature, or a note of enclosures with the signature under it, is next. */
+  readonly beforeSignature: boolean;
   /** Inside a group that stays on one page. */
   readonly held: boolean;
   /** Gap of the group, for its first part. */
@@ -42,7 +43,7 @@ class SectionWriter {
   }
 
   block(block: Block, place: Around): string {
-    const keepNext = place.held || place.next?.type === 'signature';
+    const keepNext = place.held || place.beforeSignature;
     switch (block.type) {
       case 'head':
         return this.lines(block.lines, { style: 'Head' }, this.before('head', null, place));
@@ -180,7 +181,7 @@ class SectionWriter {
       const first = i === 0;
       return this.block(block, {
         previous: first ? place.previous : inside.previous,
-        next: inside.next,
+        beforeSignature: inside.beforeSignature,
         held: i < blocks.length - 1,
         gap: first && place.previous !== undefined ? gap : null,
       });
@@ -198,7 +199,8 @@ class SectionWriter {
 const EMPTY_LINE = paragraph({ style: 'Line' }, '');
 
 function around(blocks: readonly Block[], i: number): Around {
-  return { previous: blocks[i - 1], next: blocks[i + 1], held: false, gap: null };
+  const following = blocks[i + 1]?.type === 'attachments' ? blocks[i + 2] : blocks[i + 1];
+  return { previous: blocks[i - 1], beforeSignature: following?.type === 'signature', held: false, gap: null };
 }
 
 /** The first words after a heading or a table stand further off than the next paragraph. */

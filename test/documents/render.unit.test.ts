@@ -131,10 +131,13 @@ describe('the layout', () => {
     expect(openPackage(bytes)?.get('word/numbering.xml')).toContain('w:lvlText w:val="%1.%2.%3.%4."');
   });
 
-  it('keeps the signature with the last point and the executor at the foot of the sheet', async () => {
+  it('keeps the signature and the note of enclosures with the last point, the executor at the foot of the sheet', async () => {
     const xml = await part('order-all', orderData());
     const before = xml.slice(0, xml.indexOf('И.А.Голубев')).split('<w:p>');
-    expect(before.find((p) => p.includes('перечень на'))).toContain('<w:keepNext/>');
+    for (const words of ['Глевицкую', 'перечень на']) {
+      expect(before.find((paragraph) => paragraph.includes(words))).toContain('<w:keepNext/>');
+    }
+    expect(before.find((paragraph) => paragraph.includes('Ответственному'))).not.toContain('<w:keepNext/>');
     expect(xml).toMatch(/<w:framePr[^>]*w:vAnchor="margin"[^>]*w:yAlign="bottom"\/>.{0,200}Соколова/su);
   });
 
