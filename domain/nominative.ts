@@ -79,7 +79,7 @@ export function nominativeName(name: string): NominativeName {
   const words = name.trim().split(/\s+/u);
   const patronymicAt = words.findIndex((word) => /(?:вну|чну|ича)$/u.test(word));
   const patronymic = words[patronymicAt];
-  const told: Gender | null = patronymic === undefined ? null : /ну$/u.test(patronymic) ? 'f' : 'm';
+  const told: Gender | null = patronymic === undefined ? null : patronymic.endsWith('ну') ? 'f' : 'm';
   let gender = told;
   let certain = true;
   const turned = words.map((word, i) => {

@@ -41,7 +41,7 @@ function planStart(lines: readonly Line[]): number {
   const dated = lines.findIndex(({ text }) => findNumber(text.text) !== null && findDate(text.text) !== null);
   const from = dated < 0 ? 0 : dated + 1;
   const named = lines.findIndex(
-    ({ text }, i) => i >= from && PLAN.test(plain(text.text)) && !/^\(/u.test(plain(text.text)),
+    ({ text }, i) => i >= from && PLAN.test(plain(text.text)) && !plain(text.text).startsWith('('),
   );
   return named < 0 ? lines.length : named;
 }
@@ -80,7 +80,7 @@ function stampFields(
       kind === null || instrumental === undefined
         ? null
         : fieldOf(slicePassage(passage, instrumental.index, kindEnd), kind),
-    date: day === null || day.value === null ? null : fieldOf(slicePassage(passage, day.from, day.to), day.value),
+    date: day?.value == null ? null : fieldOf(slicePassage(passage, day.from, day.to), day.value),
     number: no === null ? null : fieldOf(slicePassage(passage, noFrom + no.from, noFrom + no.to), no.value),
     bodyGenitive: body === null || body.text === '' ? null : fieldOf(body, plain(body.text)),
   };

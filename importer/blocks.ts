@@ -1,4 +1,5 @@
 /** What a file is made of once its format is gone: paragraphs and tables in reading order. Pure. */
+import { VekhaError } from '#domain/errors';
 import type { Source, SourceBlock } from '#domain/order';
 import { joinPassages, passageOf, slicePassage, type Passage } from './passage.js';
 
@@ -30,6 +31,19 @@ export interface Table {
 
 export type Block = Paragraph | Table;
 
+/**
+ * Longest text of one paragraph or cell, in characters. Real ones stay far below; the rules that read them may then be
+ * simple without a hostile file taking minutes.
+ */
+export const MAX_TEXT_LENGTH = 20_000;
+
+export function tooLong(): VekhaError {
+  return new VekhaError(
+    'input.too_large',
+    'В файле есть абзац или ячейка длиннее 20 000 знаков: разделите её и загрузите файл снова.',
+  );
+}
+
 /** What a format reader hands over; `remarks` are Russian sentences for the list of problems. */
 export interface FileText {
   readonly blocks: readonly Block[];
@@ -49,12 +63,12 @@ export function linesOf(blocks: readonly Block[], from: number, to: number): Lin
     const block = blocks[index];
     if (block === undefined) break;
     if (block.kind === 'paragraph') {
-      lines.push(...splitLines(passageOf(block.text, { block: index }), block.gapBefore));
+      addLines(lines, passageOf(block.text, { block: index }), block.gapBefore);
       continue;
     }
     for (const [row, { cells }] of block.rows.entries()) {
       const texts = cells.map((cell, i) => passageOf(cell.text, { block: index, row, cell: i }));
-      lines.push(...splitLines(joinPassages(texts, '\t'), row === 0));
+      addLines(lines, joinPassages(texts, '\t'), row === 0);
     }
   }
   return lines;
@@ -78,8 +92,7 @@ export function toSourceBlocks(blocks: readonly Block[]): SourceBlock[] {
   );
 }
 
-function splitLines(passage: Passage, gapBefore: boolean): Line[] {
-  const lines: Line[] = [];
+function addLines(lines: Line[], passage: Passage, gapBefore: boolean): void {
   let gap = gapBefore;
   let from = 0;
   for (const text of passage.text.split('\n')) {
@@ -90,5 +103,4 @@ function splitLines(passage: Passage, gapBefore: boolean): Line[] {
     }
     from += text.length + 1;
   }
-  return lines;
 }

@@ -21,6 +21,8 @@ export interface TableHead {
 /** Longest header cell: a longer text is a measure, not a name of a column. */
 const HEADER_LENGTH = 120;
 
+const MAX_COLUMNS = 64;
+
 /** Rows of a header at most: a name over two or three parts. */
 const HEADER_ROWS = 3;
 
@@ -30,7 +32,7 @@ const HEADER_ROWS = 3;
  */
 export function headAt(table: Table, from: number): TableHead | null {
   const first = table.rows[from];
-  if (first === undefined || first.cells.length < 2) return null;
+  if (first === undefined || first.cells.length < 2 || first.cells.length > MAX_COLUMNS) return null;
   if (first.cells.some((cell) => cell.text.length > HEADER_LENGTH)) return null;
   let to = from + 1;
   while (to < from + HEADER_ROWS && continuesHeader(table.rows[to], from, to)) to += 1;
@@ -99,8 +101,8 @@ function chooseRoles(columns: readonly Column[]): Column[] {
 
 function weight({ role, header }: Column): number {
   const words = folded(header);
-  if (role === 'result') return /документ/u.test(words) ? 2 : 1;
-  if (role === 'deadline') return /оконч|заверш|исполнен|реализац/u.test(words) ? 2 : /начал/u.test(words) ? 0 : 1;
+  if (role === 'result') return words.includes('документ') ? 2 : 1;
+  if (role === 'deadline') return /оконч|заверш|исполнен|реализац/u.test(words) ? 2 : words.includes('начал') ? 0 : 1;
   return 1;
 }
 

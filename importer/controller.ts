@@ -15,6 +15,9 @@ const PERSON_FIRST =
 const FULL_NAME =
   /^(.*?)[\s,(]*(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:ича|вну|чну))\)?\.?$/u;
 
+/** Longest «post and name» that is looked into. */
+const LONGEST_POST = 1_000;
+
 /** Null when no point speaks of control; the signatory when he keeps it for himself. */
 export function controllerOf(
   points: readonly Field<string>[],
@@ -57,6 +60,7 @@ export function controllerOf(
 
 function namedPost(whom: string): { value: NamedPost; certain: boolean } {
   const text = whom.trim();
+  if (text.length > LONGEST_POST) return { value: { name: null, position: text }, certain: true };
   const full = FULL_NAME.exec(text);
   if (full?.[2] !== undefined) return withName(full[1] ?? '', full[2]);
   const last = PERSON_LAST.exec(text);

@@ -216,7 +216,7 @@ class BodyReader {
     const outer = this.#tables.at(-1)?.cell;
     if (outer !== undefined) {
       this.remarks.add(REMARKS.nested);
-      outer.paragraphs.push(...rows.map((row) => row.cells.map((cell) => cell.text).join('\t')));
+      for (const { cells } of rows) outer.paragraphs.push(cells.map(({ text }) => text).join('\t'));
     } else if (rows.some((row) => row.cells.some((cell) => cell.text.trim() !== ''))) {
       this.blocks.push({ kind: 'table', rows, gapBefore: table.gapBefore });
       this.#gap = false;

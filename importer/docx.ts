@@ -33,8 +33,8 @@ function isXml(name: string): boolean {
 }
 
 function refuseOtherArchives(names: readonly string[]): void {
-  if (names.some((name) => /^word\//u.test(name))) return;
-  if (names.some((name) => /^xl\//u.test(name))) {
+  if (names.some((name) => name.startsWith('word/'))) return;
+  if (names.some((name) => name.startsWith('xl/'))) {
     throw new VekhaError(
       'input.not_an_order',
       'Это книга Excel: загрузите само распоряжение в формате .docx или .txt.',

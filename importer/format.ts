@@ -50,7 +50,7 @@ function refuseOtherFormats(bytes: Uint8Array): void {
 function decode(bytes: Uint8Array): string {
   const text = utf16(bytes) ?? utf8(bytes) ?? new TextDecoder('windows-1251').decode(bytes);
   const sample = text.slice(0, 100_000);
-  const controls = sample.match(/[\u0000-\u0008\u000B\u000E-\u001F\uFFFD]/gu)?.length ?? 0;
+  const controls = sample.match(/(?![\t\n\f\r])\p{Cc}|\uFFFD/gu)?.length ?? 0;
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (controls > 0 || letters * 4 < sample.trim().length) {
     throw notAnOrder('Файл не похож на текст: загрузите распоряжение в формате .docx или .txt.');

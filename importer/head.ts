@@ -136,8 +136,8 @@ function dateAndNumber(
     // In the line of the kind only what stands after the word counts.
     const line = i === 0 && kindLine !== null ? slicePassage(text, kindLine.to) : text;
     const day = findDate(line.text);
-    if (day?.value === null) throw unreadableDate(line.text.slice(day.from, day.to));
-    if (day !== null && day.value !== null) date ??= fieldOf(slicePassage(line, day.from, day.to), day.value);
+    if (day !== null && day.value === null) throw unreadableDate(line.text.slice(day.from, day.to));
+    if (day?.value != null) date ??= fieldOf(slicePassage(line, day.from, day.to), day.value);
     const no = findNumber(line.text);
     if (no !== null) number ??= fieldOf(slicePassage(line, no.from, no.to), no.value);
   }

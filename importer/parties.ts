@@ -9,6 +9,9 @@ import { topLevelBreaks } from './top-level.js';
 
 const PERSON = /\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\.\s?(?:\p{Lu}\.)?|\p{Lu}\.\s?(?:\p{Lu}\.\s?)?\p{Lu}\p{Ll}+/u;
 
+/** Characters on either side of a comma that are looked at. */
+const NEAR = 300;
+
 /** Nouns that a body, a group or a post may begin with, in the nominative, singular or plural (folded). */
 const HEAD_NOUN = new RegExp(
   `^(?:${[
@@ -36,8 +39,8 @@ export function partiesOf(cell: Passage, doubtful: (text: string) => void): Fiel
   for (const part of splitAt(cell, topLevelBreaks(cell.text, /;|\n(?=\s*(?:\p{Lu}|\d+[.)]\s|[-–•]\s))/gu))) {
     let start = 0;
     for (const comma of topLevelBreaks(part.text, /,/gu)) {
-      const before = part.text.slice(start, comma.from);
-      const after = part.text.slice(comma.to);
+      const before = part.text.slice(Math.max(start, comma.from - NEAR), comma.from);
+      const after = part.text.slice(comma.to, comma.to + NEAR);
       const verdict = partsHere(before, after);
       if (verdict === 'unsure') doubtful(plain(after.split(',')[0] ?? after));
       if (verdict !== 'yes') continue;
@@ -72,7 +75,7 @@ function beginsInNominative(words: readonly string[]): boolean {
     if (HEAD_NOUN.test(word)) return true;
     if (/(?:ый|ий|ая|яя|ое|ее|ые|ие)$/u.test(word) && word.length > 4) continue;
     if (
-      /ой$/u.test(word) &&
+      word.endsWith('ой') &&
       /(?:[^аеиоуыэюяй]|ий|ый)$/u.test(words[i + 1] ?? '') &&
       !/(?:ов|ев|их|ых)$/u.test(words[i + 1] ?? '')
     )

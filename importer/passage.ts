@@ -27,12 +27,12 @@ export function passageOf(text: string, place: Place): Passage {
 
 export const emptyPassage: Passage = { text: '', pieces: [] };
 
-/** One after another; the separator belongs to no source. */
-export function joinPassages(passages: readonly Passage[], separator: string): Passage {
+/** One after another; separators (one for all, or one for each seam) belong to no source. */
+export function joinPassages(passages: readonly Passage[], separators: string | readonly string[]): Passage {
   let text = '';
   const pieces: Piece[] = [];
   for (const [i, passage] of passages.entries()) {
-    if (i > 0) text += separator;
+    if (i > 0) text += typeof separators === 'string' ? separators : (separators[i - 1] ?? '');
     for (const piece of passage.pieces) pieces.push({ ...piece, at: piece.at + text.length });
     text += passage.text;
   }

@@ -24,7 +24,7 @@ export function cleanValue(text: string): string {
 /** «2025*», «ОИВ ЛО*», «организаций¹», «ЦОС<1>», «ЦОС[1]»: the mark goes, «м²» stays. */
 export function withoutFootnoteMarks(text: string): string {
   return text
-    .replace(/(?<=\S) ?\*+(?=$|[\s.,;:)»])/gu, '')
+    .replace(/(?<=[^\s*]) ?\*{1,5}(?=$|[\s.,;:)»])/gu, '')
     .replace(/(?<=[\p{L}\d]{3}|[»")])[⁰¹²³⁴-⁹]+/gu, '')
     .replace(/\s?(?:<\d{1,2}>|\[\d{1,2}\])/gu, '')
     .trim();
@@ -32,10 +32,17 @@ export function withoutFootnoteMarks(text: string): string {
 
 function withoutFinalStop(text: string): string {
   // «2024 г.», «и т.д.», «Е.И.» end in a full stop that belongs to the word.
-  const bare = text.replace(/[;,\s]+$/u, '');
+  const bare = withoutEnd(text, ';, ');
   if (!bare.endsWith('.')) return bare;
   if (/(?:^|[\s.(«])(?:\p{L}|гг|др|руб|тыс|млн|чел|ед|т\.\s?[дпе])\.$/iu.test(bare)) return bare;
-  return bare.replace(/[;,.\s]+$/u, '');
+  return withoutEnd(bare, ';,. ');
+}
+
+/** Character by character: a pattern anchored at the end takes quadratic time on hostile text. */
+function withoutEnd(text: string, chars: string): string {
+  let end = text.length;
+  while (end > 0 && chars.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 /** For comparing words: lower case, ё as е, without punctuation. */
@@ -62,18 +69,21 @@ export function wordsOf(texts: Iterable<string>): ReadonlySet<string> {
  * («реали-|зации») and kept in a compound («врачей-|консультантов»): the words of the document decide.
  */
 export function continueText(pieces: readonly Passage[], words: ReadonlySet<string>): Passage {
-  let joined: Passage | undefined;
-  for (const piece of pieces) {
-    joined =
-      joined === undefined ? piece : joinPassages([joined, piece], separatorBetween(joined.text, piece.text, words));
+  const separators: string[] = [];
+  let open = 0;
+  for (const [i, piece] of pieces.entries()) {
+    const before = pieces[i - 1];
+    if (before !== undefined) separators.push(separatorBetween(before.text, piece.text, open, words));
+    open += openBrackets(piece.text);
   }
-  return joined ?? { text: '', pieces: [] };
+  return joinPassages(pieces, separators);
 }
 
-function separatorBetween(before: string, after: string, words: ReadonlySet<string>): string {
+/** @param open brackets still open at the cut */
+function separatorBetween(before: string, after: string, open: number, words: ReadonlySet<string>): string {
   if (before.trim() === '' || after.trim() === '') return '';
   if (before.endsWith('\u00AD')) return '';
-  if (isClosedTwice(before, after)) return WRAPPED;
+  if (isClosedTwice(before, after, open)) return WRAPPED;
   const head = /(\p{L}+(?:-\p{L}+)*)-$/u.exec(before.slice(-60))?.[1];
   const tail = /^(\p{Ll}+)/u.exec(after.slice(0, 60))?.[1];
   if (head === undefined || tail === undefined) return ' ';
@@ -82,8 +92,8 @@ function separatorBetween(before: string, after: string, words: ReadonlySet<stri
 }
 
 /** «(далее – акт)|комитета)»: a bracket was closed at the cut, and the text within it goes on after the cut. */
-function isClosedTwice(before: string, after: string): boolean {
-  return before.endsWith(')') && openBrackets(before) === 0 && openBrackets(after) === -1 && /^\p{Ll}/u.test(after);
+function isClosedTwice(before: string, after: string, open: number): boolean {
+  return before.endsWith(')') && open === 0 && openBrackets(after) === -1 && /^\p{Ll}/u.test(after);
 }
 
 function openBrackets(text: string): number {

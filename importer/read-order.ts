@@ -1,7 +1,7 @@
 /** A file → what the order says: format, blocks, head, plans, items. Pure: bytes in, values and problems out. */
 import { VekhaError } from '#domain/errors';
 import type { OrderReading, Problem, ReadRoadmap, SourceBlock } from '#domain/order';
-import { linesOf, toSourceBlocks, type Block, type FileText } from './blocks.js';
+import { linesOf, MAX_TEXT_LENGTH, toSourceBlocks, tooLong, type Block, type FileText } from './blocks.js';
 import { approvalOf } from './approval.js';
 import { docxText } from './docx.js';
 import { formatOf } from './format.js';
@@ -19,27 +19,25 @@ export interface TracedReading extends OrderReading {
 /**
  * Reads an order with its table of measures from a .docx or .txt file; the content decides the format.
  * @param bytes the whole file, at most 20 MB
- * @param options `fileName` is for the log only
+ * @param options `fileName` only words the refusal of a text that is named as a Word file
  * @returns every field with its source in `blocks` (see `sourceText`), and what a person has to check
  * @throws VekhaError 'input.empty', 'input.damaged', 'input.not_an_order', 'input.forbidden_content', 'input.too_large',
  * 'order.no_table', 'order.no_deadline_column', 'date.unreadable': one Russian sentence, nothing of the text in it but the date
  */
 export function readOrder(bytes: Uint8Array, options: { readonly fileName: string }): Promise<TracedReading> {
   // Async by contract, so that reading may move to a worker thread without a change for its callers.
-  return new Promise((resolve) => {
-    void options;
-    resolve(read(bytes));
-  });
+  return Promise.resolve().then(() => read(bytes, options.fileName));
 }
 
-function read(bytes: Uint8Array): TracedReading {
+function read(bytes: Uint8Array, fileName: string): TracedReading {
   const { blocks, remarks } = fileText(bytes);
   const texts = textsOf(blocks);
+  if (texts.some((text) => text.length > MAX_TEXT_LENGTH)) throw tooLong();
   const words = wordsOf(texts);
   const problems: Problem[] = remarks.map((message) => ({ severity: 'note', where: 'файл', message }));
   const drafts = readRoadmaps(blocks, words, problems);
   const first = drafts[0];
-  if (first === undefined) throw noTable(blocks);
+  if (first === undefined) throw noTable(blocks, fileName, bytes);
   const order = readHead(linesOf(blocks, 0, first.block), texts, words, problems);
   const several = drafts.length > 1;
   const tables = drafts.map((draft, i) => itemsOf(draft, several ? i + 1 : null, problems));
@@ -86,7 +84,7 @@ function roadmapsOf(
   });
 }
 
-function noTable(blocks: readonly Block[]): VekhaError {
+function noTable(blocks: readonly Block[], fileName: string, bytes: Uint8Array): VekhaError {
   const withoutDeadline = blocks.some((block) => block.kind === 'table' && headOf(block) !== null);
   if (withoutDeadline) {
     return new VekhaError(
@@ -98,6 +96,12 @@ function noTable(blocks: readonly Block[]): VekhaError {
     return new VekhaError(
       'input.not_an_order',
       'Это не распоряжение: в файле нет ни названия вида акта, ни таблицы мероприятий.',
+    );
+  }
+  if (/\.docx?$/iu.test(fileName) && formatOf(bytes).kind === 'text') {
+    return new VekhaError(
+      'order.no_table',
+      'Файл назван как документ Word, но внутри обычный текст, и таблицы мероприятий в нём нет: загрузите исходный документ.',
     );
   }
   return new VekhaError(

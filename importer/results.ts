@@ -18,6 +18,9 @@ const NOUNS: readonly (readonly [RegExp, ResultKind])[] = [
   ],
 ];
 
+/** Characters after a comma that are looked at. */
+const NEAR = 200;
+
 /** «Распорядительный акт», «правовой акт»: an act of power, not a record of acceptance. */
 const ORDERING_ACT = /^(?:распорядительн|правов|нормативн|локальн|организационно)/u;
 
@@ -39,7 +42,7 @@ export function resultsOf(cell: Passage, unknown: (text: string) => void): ReadR
 /** Kind by the leading noun, adjectives before it passed over; null when the noun is not known. */
 export function kindOf(text: string): ResultKind | null {
   const words = folded(text).split(' ');
-  if (words[0] === 'по' && /^форм/u.test(words[1] ?? '')) return 'form';
+  if (words[0] === 'по' && (words[1] ?? '').startsWith('форм')) return 'form';
   let ordering = false;
   for (const word of words.slice(0, 7)) {
     const found = NOUNS.find(([noun]) => noun.test(word))?.[1];
@@ -59,7 +62,7 @@ function split(cell: Passage): Passage[] {
 /** «1. …; 2. …»: numbers that count from 1. */
 function numberedParts(cell: Passage): Passage[] {
   const marks: { from: number; to: number }[] = [];
-  for (const match of cell.text.matchAll(/(?<=^|[;.,\n]\s*|\s)(\d{1,2})[.)]\s+(?=\p{L}|«)/gu)) {
+  for (const match of cell.text.matchAll(/(?<=^|[\s;.,])(\d{1,2})[.)]\s+(?=\p{L}|«)/gu)) {
     if (Number(match[1]) === marks.length + 1) marks.push({ from: match.index, to: match.index + match[0].length });
   }
   if (marks.length < 2 || plain(cell.text.slice(0, marks[0]?.from ?? 0)) !== '') return [];
@@ -76,7 +79,7 @@ function splitLoose(part: Passage): Passage[] {
   const parts: Passage[] = [];
   let start = 0;
   for (const { from, to } of topLevelBreaks(part.text, /;|\n|,/gu)) {
-    const rest = part.text.slice(to).replace(/^\s*[-–•]\s+/u, '');
+    const rest = part.text.slice(to, to + NEAR).replace(/^\s*[-–•]\s+/u, '');
     const separator = part.text.slice(from, to);
     if (separator !== ';' && (kindOf(rest) === null || (separator === '\n' && !/^\s*\p{Lu}/u.test(rest)))) continue;
     parts.push(slicePassage(part, start, from));

@@ -3,7 +3,7 @@
  * repealed rows are told apart, rows cut by a page end are joined. Pure; what a cell says is read in items.ts.
  */
 import type { Problem } from '#domain/order';
-import type { Block, Cell, Row, Table } from './blocks.js';
+import { MAX_TEXT_LENGTH, tooLong, type Block, type Cell, type Row, type Table } from './blocks.js';
 import { headAt, sameHead, type Role, type TableHead } from './columns.js';
 import { emptyPassage, joinPassages, passageOf, type Passage } from './passage.js';
 import { continueText, plain } from './plain.js';
@@ -29,6 +29,9 @@ export interface DraftRoadmap {
 
 interface Walk {
   readonly roadmap: DraftRoadmap;
+  /** Where its latest table stands. */
+  lastBlock: number;
+  items: number;
   /** What a row without a number would continue; null when that was a row left out. */
   last: DraftItem | null;
   /** The next row stands at the top of a page: it may be the rest of the last one. */
@@ -54,13 +57,21 @@ export function readRoadmaps(
     const current = walks.at(-1);
     const head = headOf(block);
     const goesOn = current !== undefined && continuesPlan(blocks, index, current, head);
-    if (!goesOn && !head?.columns.some(({ role }) => role === 'deadline')) continue;
-    const walk: Walk =
-      goesOn || head === null
-        ? (current as Walk)
-        : { roadmap: { head, block: index, entries: [] }, last: null, afterBreak: false };
-    if (walk !== current) walks.push(walk);
-    else walk.afterBreak = true;
+    let walk: Walk;
+    if (goesOn) {
+      walk = current;
+      walk.afterBreak = true;
+    } else if (head?.columns.some(({ role }) => role === 'deadline') === true) {
+      walk = {
+        roadmap: { head, block: index, entries: [] },
+        lastBlock: index,
+        items: 0,
+        last: null,
+        afterBreak: false,
+      };
+      walks.push(walk);
+    } else continue;
+    walk.lastBlock = index;
     for (let row = head?.to ?? 0; row < block.rows.length; row += 1) {
       row = takeRow(walk, block, index, row, words, problems);
     }
@@ -78,23 +89,26 @@ export function headOf(table: Table): TableHead | null {
 }
 
 /** Whether a table is the next page of the current plan and not another plan. */
-function continuesPlan(blocks: readonly Block[], index: number, { roadmap }: Walk, head: TableHead | null): boolean {
+function continuesPlan(
+  blocks: readonly Block[],
+  index: number,
+  { roadmap, lastBlock }: Walk,
+  head: TableHead | null,
+): boolean {
   const table = blocks[index] as Table;
   if (head === null) {
-    const width = Math.max(...table.rows.map(({ cells }) => widthOf(cells)));
-    if (width !== widthOfHead(roadmap.head, blocks)) return false;
+    const first = blocks[roadmap.block];
+    const width = first?.kind === 'table' ? widthOf(first.rows[roadmap.head.from]) : 0;
+    if (table.rows.some((row) => widthOf(row) > width) || !table.rows.some((row) => widthOf(row) === width))
+      return false;
   } else if (!sameHead(head, roadmap.head)) return false;
-  const between = blocks.slice(roadmap.block + 1, index).filter((block) => block.kind === 'paragraph');
+  const between = blocks.slice(lastBlock + 1, index).filter((block) => block.kind === 'paragraph');
   return !between.some(({ text }) => /^[\s*]*(?:приложение(?:\s|$)|утвержд[её]н)/iu.test(text));
-
-  function widthOfHead({ from }: TableHead, all: readonly Block[]): number {
-    const first = all[roadmap.block] as Table;
-    return widthOf(first.rows[from]?.cells ?? []);
-  }
 }
 
-function widthOf(cells: readonly Cell[]): number {
-  return Math.max(0, ...cells.map(({ column, span }) => column + span));
+function widthOf(row: Row | undefined): number {
+  const last = row?.cells.at(-1);
+  return last === undefined ? 0 : last.column + last.span;
 }
 
 /** Reads one row and returns the last row it used (a header may take several). */
@@ -106,7 +120,7 @@ function takeRow(
   words: ReadonlySet<string>,
   problems: Problem[],
 ): number {
-  const row = table.rows[at] as Row;
+  const row = table.rows[at] ?? { cells: [] };
   const filled = row.cells.filter(({ text }) => plain(text) !== '');
   if (filled.length === 0 && row.cells.every(({ mergedInto }) => mergedInto === undefined)) return at;
   const repeated = headAt(table, at);
@@ -142,8 +156,8 @@ function takeRow(
   } else if (isContinuation(row, cells, walk)) {
     if (walk.last !== null) continueItem(walk.last, row, cells, walk, words, problems);
   } else {
-    const ordinal = walk.roadmap.entries.filter(({ kind }) => kind === 'item').length + 1;
-    walk.last = { kind: 'item', ordinal, cells: new Map(cells) };
+    walk.items += 1;
+    walk.last = { kind: 'item', ordinal: walk.items, cells: new Map(cells) };
     walk.roadmap.entries.push(walk.last);
   }
   walk.afterBreak = false;
@@ -215,6 +229,7 @@ function continueItem(
     );
     if (role === null || piece === undefined || merged || plain(piece.text) === '') continue;
     const before = item.cells.get(role) ?? emptyPassage;
+    if (before.text.length > MAX_TEXT_LENGTH) throw tooLong();
     if (plain(before.text) === '') item.cells.set(role, piece);
     else
       item.cells.set(
@@ -234,10 +249,10 @@ function continueItem(
 /** Text of each known column; a cell merged into one above has the text, and the place, of that one. */
 function cellsByRole(head: TableHead, table: Table, block: number, at: number): Map<Role, Passage> {
   const cells = new Map<Role, Passage>();
-  const row = table.rows[at] as Row;
+  const cellsOfRow = table.rows[at]?.cells ?? [];
   for (const { at: column, role } of head.columns) {
-    const index = row.cells.findIndex((cell) => cell.column <= column && column < cell.column + cell.span);
-    const cell = row.cells[index];
+    const index = cellsOfRow.findIndex((cell) => cell.column <= column && column < cell.column + cell.span);
+    const cell = cellsOfRow[index];
     if (role === null || cell === undefined) continue;
     const { row: from, cell: index2 } = cell.mergedInto ?? { row: at, cell: index };
     const origin = table.rows[from]?.cells[index2];

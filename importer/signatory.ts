@@ -8,6 +8,9 @@ const SURNAME = String.raw`\p{Lu}(?:\p{Ll}+|\p{Lu}+)(?:-\p{Lu}(?:\p{Ll}+|\p{Lu}+
 const INITIALS_FIRST = new RegExp(String.raw`(?:^|[\s*_])(\p{Lu})\.\s?(?:(\p{Lu})\.)?\s?(${SURNAME})[\s*]*$`, 'u');
 const SURNAME_FIRST = new RegExp(String.raw`(?:^|\t|\s{2,})(${SURNAME})\s+(\p{Lu})\.\s?(?:(\p{Lu})\.)?[\s*]*$`, 'u');
 
+/** A line of a signature is short; a longer one is a sentence. */
+const LONGEST_LINE = 300;
+
 export interface Signature {
   readonly field: Field<NamedPost>;
   /** First of its lines. */
@@ -43,6 +46,7 @@ export function signatureOf(lines: readonly Line[], words: ReadonlySet<string>):
 }
 
 function signedName(text: string): SignedName | null {
+  if (text.length > LONGEST_LINE) return null;
   const first = INITIALS_FIRST.exec(text);
   if (first !== null) {
     const at = first.index + (/^[\s*_]/u.test(first[0]) ? 1 : 0);

@@ -13,6 +13,11 @@ export function topLevelBreaks(text: string, separator: RegExp): Break[] {
     .map((match) => ({ from: match.index, to: match.index + match[0].length }));
 }
 
+const CLOSING = new Set(['»', ')', '“', ']', '"']);
+
+/** More open at once is no text; it also bounds the search for the pair. */
+const MAX_OPEN = 50;
+
 /** How deep each character stands. */
 function depths(text: string): Int32Array {
   const depth = new Int32Array(text.length);
@@ -20,13 +25,14 @@ function depths(text: string): Int32Array {
   const pairs: Readonly<Record<string, string>> = { '«': '»', '(': ')', '„': '“', '[': ']' };
   for (let i = 0; i < text.length; i += 1) {
     const char = text.charAt(i);
-    const closes = open.findLastIndex(({ close }) => close === char);
+    const closes = CLOSING.has(char) ? open.findLastIndex(({ close }) => close === char) : -1;
     if (closes >= 0) {
       const { at } = open[closes] ?? { at: i };
       // Only the outermost pair marks its characters: each is visited once.
       if (closes === 0) depth.fill(1, at, i + 1);
       open.length = closes;
-    } else if (char === '"') open.push({ at: i, close: '"' });
+    } else if (open.length === MAX_OPEN) continue;
+    else if (char === '"') open.push({ at: i, close: '"' });
     else {
       const close = pairs[char];
       if (close !== undefined) open.push({ at: i, close });

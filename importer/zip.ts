@@ -70,20 +70,20 @@ function unpackEntry(bytes: Uint8Array, entry: Entry, keep: boolean, budget: { l
 }
 
 function inflate(packed: Uint8Array, take: (chunk: Uint8Array) => void): void {
-  let ended = false;
-  const stream = new Inflate((chunk, final) => {
-    ended = final;
+  const stream = { ended: false };
+  const inflater = new Inflate((chunk, final) => {
+    stream.ended = final;
     take(chunk);
   });
   try {
     for (let at = 0; at < packed.length; at += CHUNK_BYTES) {
-      stream.push(packed.subarray(at, at + CHUNK_BYTES), at + CHUNK_BYTES >= packed.length);
+      inflater.push(packed.subarray(at, at + CHUNK_BYTES), at + CHUNK_BYTES >= packed.length);
     }
   } catch (cause) {
     if (cause instanceof VekhaError) throw cause;
     throw damaged('deflate');
   }
-  if (!ended) throw damaged('deflate');
+  if (!stream.ended) throw damaged('deflate');
 }
 
 function packedBytes(bytes: Uint8Array, entry: Entry): Uint8Array {
