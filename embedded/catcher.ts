@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
 import { VekhaError } from '#domain/errors';
 import { parseMail, readCaughtMail, type CaughtMail, type ParsedMail } from './caught-mail.js';
+import { messageOf } from './failure.js';
 import type { EmbeddedPart, ExitReason } from './part.js';
 import { freePort } from './port.js';
 import { seconds, type Say } from './say.js';
@@ -24,7 +25,6 @@ export interface CatcherOptions {
 }
 
 export interface CatcherPart extends EmbeddedPart {
-  readonly port: number;
   /** for the sender: `smtp://127.0.0.1:port` */
   readonly url: string;
   /** everything in the folder, in the order in which it came */
@@ -62,7 +62,7 @@ export async function startCatcher({ dir, port, say, name }: CatcherOptions): Pr
   return { port: at, url: `smtp://127.0.0.1:${at}`, messages: () => readCaughtMail(dir), ...lifeOf(server) };
 }
 
-function lifeOf(server: SMTPServer): EmbeddedPart {
+function lifeOf(server: SMTPServer): Omit<EmbeddedPart, 'port'> {
   let finish: (reason: ExitReason) => void = () => undefined;
   const exited = new Promise<ExitReason>((resolve) => (finish = resolve));
   let closing: Promise<void> | null = null;
@@ -98,7 +98,7 @@ async function take(stream: SMTPServerDataStream, keep: Keep): Promise<Error | n
     return null;
   } catch (error) {
     // 451 tells the sender to try again later: the disk may be full for now.
-    return refusal(451, `cannot store the message: ${error instanceof Error ? error.message : String(error)}`);
+    return refusal(451, `cannot store the message: ${messageOf(error)}`);
   }
 }
 

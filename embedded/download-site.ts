@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Readable, type Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { writeProgram } from './checked-file.js';
+import { messageOf } from './failure.js';
 import type { ProgramPin } from './program-pins.js';
 import type { Say } from './say.js';
 import { fileFromTar } from './tar.js';
@@ -39,7 +40,7 @@ export async function programFromSite(pin: ProgramPin, staging: string, site: st
     const through: Transform[] = [createGunzip(), fileFromTar(fileToExtract)];
     return await writeProgram(body, through, join(staging, 'program'));
   } catch (error) {
-    throw new Error(plain(error), { cause: error });
+    throw new Error(messageOf(error), { cause: error });
   } finally {
     clearTimeout(timer);
   }
@@ -51,7 +52,7 @@ async function archiveOf(pin: ProgramPin, site: string): Promise<{ archiveUrl: s
   url.searchParams.set('platform', process.platform);
   if (pin.site.format !== undefined) url.searchParams.set('format', pin.site.format);
   const answer = await fetch(url, { signal: AbortSignal.timeout(30_000) }).catch((error: unknown) => {
-    throw new Error(plain(error), { cause: error });
+    throw new Error(messageOf(error), { cause: error });
   });
   if (!answer.ok) throw new Error(`ответ ${answer.status} на ${url.href}`);
   const info: unknown = await answer.json();
@@ -60,10 +61,4 @@ async function archiveOf(pin: ProgramPin, site: string): Promise<{ archiveUrl: s
     if (typeof archiveUrl === 'string' && typeof fileToExtract === 'string') return { archiveUrl, fileToExtract };
   }
   throw new Error(`неожиданный ответ на ${url.href}`);
-}
-
-/** `fetch` says only «fetch failed» and hides the reason one level down. */
-function plain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? error.cause.message : error.message;
 }

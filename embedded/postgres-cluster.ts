@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path';
 import { VekhaError } from '#domain/errors';
 import { run } from './executable.js';
+import { lastLine } from './log-tail.js';
 import type { PostgresPrograms } from './postgres-programs.js';
 import type { PostgresUser } from './postgres-user.js';
 
@@ -106,8 +107,4 @@ async function alone(programs: PostgresPrograms, user: PostgresUser, data: strin
   // In this mode a statement may fail and the program still end well.
   if (code === 0 && !stderr.includes('ERROR:')) return;
   throw new VekhaError('embedded.start_failed', `PostgreSQL: не удалось подготовить базу: ${lastLine(stderr)}`);
-}
-
-function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1)?.trim() ?? '';
 }

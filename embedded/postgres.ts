@@ -4,6 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { codeOf } from './failure.js';
 import type { ServerPart } from './part.js';
 import { isListening } from './port.js';
 import {
@@ -18,7 +19,8 @@ import { findPostgres } from './postgres-programs.js';
 import { postgresUser } from './postgres-user.js';
 import { markOf } from './process-identity.js';
 import type { Say } from './say.js';
-import { runningServer, startServer, type ServerKind } from './server.js';
+import { startServer, type ServerKind } from './server.js';
+import { runningServer } from './server-record.js';
 
 export interface PostgresOptions {
   /** the installation's data folder; several parts may share it */
@@ -30,7 +32,7 @@ export interface PostgresOptions {
   readonly bin?: string | undefined;
   /** for a copy of the programs when the npm package lies in a read-only folder; default: the user's cache */
   readonly cacheDir?: string | undefined;
-  /** false for rehearsals and tests: nothing is flushed, a power cut loses the data; default true */
+  /** false for rehearsals and tests: nothing is flushed; a power cut loses the data, kill -9 does not; default true */
   readonly durable?: boolean | undefined;
   /** default 100 */
   readonly maxConnections?: number | undefined;
@@ -58,7 +60,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresP
     dir,
     stem: 'postgres',
     port,
-    hallmark: data,
+    hallmark: ['-D', data, '-p'],
     // Fast shutdown; then without ceremony, which costs a recovery at the next start; both keep every commit.
     stopSteps: [
       { signal: 'SIGINT', graceMs: 15_000 },
@@ -102,7 +104,7 @@ function settings(durable: boolean, maxConnections: number): string[] {
     timezone: 'UTC',
     log_timezone: 'UTC',
     log_line_prefix: '%m [%p] ',
-    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...(durable ? {} : { fsync: 'off', full_page_writes: 'off' }),
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
@@ -135,7 +137,7 @@ function exists(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM'; // there, but not ours
   }
 }
 

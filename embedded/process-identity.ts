@@ -25,11 +25,11 @@ export function stillRuns(mark: ProcessMark): boolean {
 }
 
 /**
- * Processes that carry `argument` as one whole argument of their command line.
- * For arguments that nobody else would have: an absolute path inside our own data folder.
+ * Processes whose command line holds these arguments one after another. To be asked only with a run of arguments that
+ * nobody else would have, such as a flag and an absolute path in our own data folder.
  */
-export function processesWithArgument(argument: string): ProcessMark[] {
-  const pids = process.platform === 'linux' ? linuxPids(argument) : psPids(argument);
+export function processesWithArguments(run: readonly string[]): ProcessMark[] {
+  const pids = process.platform === 'linux' ? linuxPids(run) : psPids(run);
   return pids.map(markOf).filter((mark) => mark !== null);
 }
 
@@ -47,10 +47,11 @@ function bootId(): string {
   return readOrNull('/proc/sys/kernel/random/boot_id')?.trim() ?? '';
 }
 
-function linuxPids(argument: string): number[] {
+function linuxPids(run: readonly string[]): number[] {
+  const wanted = `\0${run.join('\0')}\0`; // every argument ends with a NUL; the first of all is the program
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .filter((name) => readOrNull(`/proc/${name}/cmdline`)?.split('\0').includes(argument) ?? false)
+    .filter((name) => readOrNull(`/proc/${name}/cmdline`)?.includes(wanted) ?? false)
     .map(Number);
 }
 
@@ -60,11 +61,11 @@ function psStart(pid: number): string | null {
   return state === undefined || startedAt === undefined || state.startsWith('Z') ? null : startedAt;
 }
 
-function psPids(argument: string): number[] {
+function psPids(run: readonly string[]): number[] {
   const { stdout } = spawnSync('ps', ['-axww', '-o', 'pid=,command='], { encoding: 'utf8', maxBuffer: 1 << 26 });
   return stdout
     .split('\n')
-    .filter((line) => `${line} `.includes(` ${argument} `))
+    .filter((line) => `${line} `.includes(` ${run.join(' ')} `))
     .map((line) => Number.parseInt(line, 10));
 }
 

@@ -2,16 +2,18 @@
  * Starts one embedded server in its data folder, whatever the last launcher left behind there.
  * One launcher per folder; a server that survived a killed launcher is taken over or stopped; the port stays the same.
  */
-import { closeSync, mkdirSync, openSync, readFileSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { VekhaError } from '#domain/errors';
+import { lastLine, sizeOf, textFrom, trimLog } from './log-tail.js';
 import { isLock, takeLock, type Lock } from './lock.js';
 import type { ServerPart } from './part.js';
 import { becomesFree, rememberedPort, rememberPort } from './port.js';
-import { processesWithArgument, stillRuns, type ProcessMark } from './process-identity.js';
+import { processesWithArguments, stillRuns } from './process-identity.js';
 import { adopt, launch, type Command, type Running, type StopStep } from './running.js';
 import { seconds, type Say } from './say.js';
+import { forgetRecord, runningServer, writeRecord, type ServerRecord } from './server-record.js';
 
 /** What differs between servers. */
 export interface ServerKind {
@@ -23,8 +25,8 @@ export interface ServerKind {
   readonly stem: string;
   /** asked for by a person; taken or refused, never replaced by another */
   readonly port?: number | undefined;
-  /** an absolute path in `dir` that stands as one whole argument in the command line of this server and no other */
-  readonly hallmark: string;
+  /** arguments that stand one after another in the command line of this server on these data, and in no other's */
+  readonly hallmark: readonly string[];
   readonly stopSteps: readonly StopStep[];
   readonly readyWithinMs: number;
   /** log lines after which another attempt may succeed, because something left over is just about to go */
@@ -35,13 +37,6 @@ export interface ServerKind {
   /** called before each launch, when no server runs on the data */
   prepare?(): void;
   ready(port: number, pid: number): Promise<boolean>;
-}
-
-/** What is written beside the data about the running server. */
-export interface ServerRecord {
-  readonly mark: ProcessMark;
-  readonly port: number;
-  readonly args: readonly string[];
 }
 
 /**
@@ -59,14 +54,14 @@ export async function startServer(kind: ServerKind, say: Say): Promise<ServerPar
     if (running.mark === null) throw notStarted(kind, '');
     const { mark } = running;
     rememberPort(portFile(kind), port);
-    writeRecord(kind, { mark, port, args: kind.command(port).args });
+    writeRecord(kind.dir, kind.stem, { mark, port, args: kind.command(port).args });
     say.line(
       found === null
         ? `${kind.name}: запущен на порту ${port} (${seconds(performance.now() - began)})`
         : `${kind.name}: уже работал на порту ${port}, подхвачен после прерванного запуска`,
     );
     const exited = running.exited.then((reason) => {
-      rmSync(recordFile(kind), { force: true });
+      forgetRecord(kind.dir, kind.stem);
       claim.release();
       return reason;
     });
@@ -85,12 +80,6 @@ export async function startServer(kind: ServerKind, say: Say): Promise<ServerPar
     claim.release();
     throw error;
   }
-}
-
-/** The record of a server that runs now on the data in `dir`, whoever started it; null when none does. */
-export function runningServer(dir: string, stem: string): ServerRecord | null {
-  const record = readRecord(join(dir, `${stem}.process.json`));
-  return record !== null && stillRuns(record.mark) ? record : null;
 }
 
 function claimFolder(kind: ServerKind): Lock {
@@ -114,7 +103,7 @@ async function takeOver(kind: ServerKind): Promise<{ running: Running; port: num
       await sleep(50);
     }
   }
-  const left = processesWithArgument(kind.hallmark);
+  const left = processesWithArguments(kind.hallmark);
   if (record !== null && !left.some(({ pid }) => pid === record.mark.pid)) left.push(record.mark);
   for (const mark of left) await adopt(mark).stop(kind.stopSteps);
   return null;
@@ -125,25 +114,27 @@ function sameArgs(kind: ServerKind, record: ServerRecord): boolean {
 }
 
 async function launchUntilReady(kind: ServerKind): Promise<{ running: Running; port: number }> {
+  let port = await choosePort(kind);
   await kind.setUp?.();
   const until = Date.now() + kind.readyWithinMs;
   const log = logFile(kind);
   trimLog(log);
   for (;;) {
-    const port = await choosePort(kind);
     const from = sizeOf(log);
     kind.prepare?.();
     const running = launch(kind.command(port), log);
     // Written at once: were we killed before the server is ready, the next start would know it by this record.
-    if (running.mark !== null) writeRecord(kind, { mark: running.mark, port, args: kind.command(port).args });
+    if (running.mark !== null)
+      writeRecord(kind.dir, kind.stem, { mark: running.mark, port, args: kind.command(port).args });
     if (await becomesReady(kind, running, port, until)) return { running, port };
     const ended = running.hasExited() ? await running.exited : null;
     await running.stop(kind.stopSteps);
-    rmSync(recordFile(kind), { force: true });
+    forgetRecord(kind.dir, kind.stem);
     const said = textFrom(log, from);
     const mayPass = ended !== null && kind.passing.test(said);
     if (!mayPass || Date.now() > until) throw notStarted(kind, ended?.detail ?? lastLine(said));
     await sleep(100);
+    port = await choosePort(kind);
   }
 }
 
@@ -158,7 +149,7 @@ async function becomesReady(kind: ServerKind, running: Running, port: number, un
 async function choosePort(kind: ServerKind): Promise<number> {
   // A server that was just killed lets go of its port a moment later.
   if (kind.port === undefined) return rememberedPort(portFile(kind), 3000);
-  if (await becomesFree(kind.port, 5000)) return kind.port;
+  if (await becomesFree(kind.port, 2000)) return kind.port;
   throw new VekhaError(
     'embedded.start_failed',
     `${kind.name}: порт ${kind.port} занят другой программой; освободите его или укажите другой порт`,
@@ -176,57 +167,3 @@ function notStarted(kind: ServerKind, why: string): VekhaError {
 
 const portFile = (kind: ServerKind): string => join(kind.dir, `${kind.stem}.port`);
 const logFile = (kind: ServerKind): string => join(kind.dir, `${kind.stem}.log`);
-const recordFile = (kind: ServerKind): string => join(kind.dir, `${kind.stem}.process.json`);
-
-function writeRecord(kind: ServerKind, record: ServerRecord): void {
-  writeFileSync(recordFile(kind), JSON.stringify(record), { mode: 0o600 });
-}
-
-function readRecord(file: string): ServerRecord | null {
-  try {
-    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return isRecord(value) ? value : null;
-  } catch {
-    return null; // absent, or cut short by a kill: the hallmark finds the process all the same
-  }
-}
-
-function isRecord(value: unknown): value is ServerRecord {
-  if (typeof value !== 'object' || value === null) return false;
-  if (!('mark' in value && 'port' in value && 'args' in value)) return false;
-  const { mark, port, args } = value;
-  return (
-    typeof port === 'number' &&
-    Array.isArray(args) &&
-    typeof mark === 'object' &&
-    mark !== null &&
-    'pid' in mark &&
-    'startedAt' in mark
-  );
-}
-
-function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-}
-
-/** Logs are for the last trouble, not for the archive. */
-function trimLog(file: string): void {
-  if (sizeOf(file) > 10_000_000) rmSync(file, { force: true });
-}
-
-function textFrom(file: string, from: number): string {
-  const length = Math.min(sizeOf(file) - from, 20_000);
-  if (length <= 0) return '';
-  const bytes = Buffer.alloc(length);
-  const log = openSync(file, 'r');
-  try {
-    readSync(log, bytes, 0, length, from);
-  } finally {
-    closeSync(log);
-  }
-  return bytes.toString('utf8');
-}
-
-function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1)?.trim() ?? '';
-}

@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { VekhaError } from '#domain/errors';
+import { messageOf } from './failure.js';
 import type { EmbeddedPart, ExitReason } from './part.js';
 import { seconds, type Say } from './say.js';
 
@@ -30,17 +31,17 @@ export interface Supervised<P> {
 
 /**
  * Starts a part and watches it.
- * @param start starts the part; on a restart it gets the dead one, whose port it should ask for again
+ * @param start starts the part; on a restart it gets the port of the dead one, to ask for it again
  * @throws whatever the first start throws
  */
 export async function supervise<P extends EmbeddedPart>(
-  start: (previous: P | null) => Promise<P>,
+  start: (port: number | undefined) => Promise<P>,
   options: SuperviseOptions<P>,
 ): Promise<Supervised<P>> {
   const { say, onRestart, patience = 5, quickMs = 10_000, firstPauseMs = 100 } = options;
   const stopping = new AbortController();
   const isStopping = () => stopping.signal.aborted;
-  let part = await start(null);
+  let part = await start(undefined);
 
   async function watch(): Promise<VekhaError | null> {
     for (let failures = 0, began = Date.now(); ; began = Date.now()) {
@@ -55,11 +56,11 @@ export async function supervise<P extends EmbeddedPart>(
         await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
         if (isStopping()) return null;
         try {
-          part = await start(part);
+          part = await start(part.port);
           onRestart?.(part);
           break;
         } catch (error) {
-          trouble = error instanceof Error ? error.message : String(error);
+          trouble = messageOf(error);
           failures++;
         }
       }

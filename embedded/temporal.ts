@@ -8,10 +8,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { VekhaError } from '#domain/errors';
 import { run } from './executable.js';
 import { isServing, searchAttributes } from './grpc-probe.js';
+import { lastLine } from './log-tail.js';
 import type { ServerPart } from './part.js';
 import { TEMPORAL_CLI } from './program-pins.js';
 import type { Say } from './say.js';
-import { runningServer, startServer, type ServerKind } from './server.js';
+import { startServer, type ServerKind } from './server.js';
+import { runningServer } from './server-record.js';
 import { temporalCliPath } from './temporal-programs.js';
 
 export type SearchAttributeType = 'Keyword' | 'Datetime' | 'Int' | 'Bool' | 'Text' | 'Double' | 'KeywordList';
@@ -64,7 +66,7 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalP
     dir,
     stem: 'temporal',
     port,
-    hallmark: file,
+    hallmark: ['start-dev', '--db-filename', file],
     stopSteps: [{ signal: 'SIGTERM', graceMs: 10_000 }],
     readyWithinMs: 60_000,
     passing: /address already in use|database is locked/i,
@@ -120,7 +122,7 @@ async function ensureAttributes(
       const flags = missing.flatMap((name) => ['--name', name, '--type', attributes[name] ?? 'Keyword']);
       const where = ['--address', address, '--namespace', namespace];
       const { stderr } = await run(program, ['operator', 'search-attribute', 'create', ...where, ...flags]);
-      said = stderr.trim().split('\n').at(-1) ?? '';
+      said = lastLine(stderr);
     }
     await sleep(100);
   }
