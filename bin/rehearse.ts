@@ -15,7 +15,7 @@ import { dayOf, instantOf, type Instant } from '#domain/body-time';
 import { VekhaError } from '#domain/errors';
 import { dotted } from '#domain/local-date';
 import { workingCalendar } from '#domain/working-calendar';
-import { startCatcher, startPostgres, temporalTestServerPath, type Say } from '#embedded';
+import { startCatcher, startPostgres, temporalTestServerPath, type ParsedMail, type Say } from '#embedded';
 import {
   drive,
   renderReport,
@@ -28,7 +28,7 @@ import {
 import { migrate, openStore } from '#store';
 import { startWorkers } from '#worker';
 import { activityDeps, clientDeps } from './compose.js';
-import { programOptions } from './programs.js';
+import { postgresSearch, testServerSearch } from './programs.js';
 import type { Settings } from './settings.js';
 
 /** The order is launched at ten on the day it is dated: its first morning is that of the next working day. */
@@ -82,9 +82,9 @@ async function openWorld(
   const scratch = await mkdtemp(join(tmpdir(), 'vekha-rehearsal-'));
   undo.push(() => rm(scratch, { recursive: true, force: true }));
   Runtime.install({ logger: new DefaultLogger('ERROR', () => undefined) });
-  const testServer = await temporalTestServerPath({ ...programOptions(settings), say });
+  const testServer = await temporalTestServerPath({ ...testServerSearch(settings), say });
   const [postgres, env] = await Promise.all([
-    startPostgres({ dir: scratch, say, durable: false, ...programOptions(settings) }),
+    startPostgres({ dir: scratch, say, durable: false, ...postgresSearch(settings) }),
     TestWorkflowEnvironment.createTimeSkipping({
       server: { executable: { type: 'existing-path', path: testServer } },
     }),
@@ -189,14 +189,15 @@ async function emptyFolders(out: string): Promise<RehearseReport['out']> {
   return folders;
 }
 
-/** `2023-12-27 0900 o-1a2b@example.test 1.eml`: by what the letter says, so that two rehearsals name alike. */
+/** By what the letter says, so that two rehearsals name alike: instant (UTC), recipient, subject. */
 function deterministicName() {
   const seen = new Map<string, number>();
-  return ({ date, to }: { readonly date: string | null; readonly to: readonly string[] }): string => {
+  return ({ date, to, subject }: Pick<ParsedMail, 'date' | 'to' | 'subject'>): string => {
     const minute = (date ?? '').slice(0, 16).replace('T', ' ').replace(':', '');
-    const base = `${minute} ${to[0] ?? ''}`.replaceAll(/[^\p{L}\p{N}@. _-]/gu, '_');
+    const words = `${minute} ${to[0]?.address ?? ''} ${subject}`.replaceAll(/[^\p{L}\p{N}@. _-]/gu, '');
+    const base = words.slice(0, 100).trim();
     const n = (seen.get(base) ?? 0) + 1;
     seen.set(base, n);
-    return `${base} ${n}.eml`;
+    return n === 1 ? base : `${base} ${n}`;
   };
 }

@@ -1,0 +1,37 @@
+/** Where the running installation is: what was set, else the embedded parts that run on the data folder. */
+import { join } from 'node:path';
+import { VekhaError } from '#domain/errors';
+import { runningPostgres, runningTemporal } from '#embedded';
+import type { Settings, TemporalPlace } from './settings.js';
+
+export const EMBEDDED_NAMESPACE = 'vekha';
+
+export function postgresDir({ dataDir }: Settings): string {
+  return join(dataDir, 'postgres');
+}
+
+export function temporalDir({ dataDir }: Settings): string {
+  return join(dataDir, 'temporal');
+}
+
+export function mailDir({ dataDir }: Settings): string {
+  return join(dataDir, 'mail');
+}
+
+/** @throws VekhaError 'engine.unavailable' when nothing runs there */
+export function findPlace(settings: Settings): { databaseUrl: string; temporal: TemporalPlace } {
+  const databaseUrl = settings.databaseUrl ?? runningPostgres(postgresDir(settings))?.url;
+  const running = runningTemporal(temporalDir(settings));
+  const temporal = settings.temporal ?? (running === null ? null : embeddedTemporal(running.address));
+  if (databaseUrl === undefined || temporal === null) {
+    throw new VekhaError(
+      'engine.unavailable',
+      `«Веха» не запущена (папка данных ${settings.dataDir}): выполните npm start в другом окне и повторите.`,
+    );
+  }
+  return { databaseUrl, temporal };
+}
+
+export function embeddedTemporal(address: string): TemporalPlace {
+  return { connection: { address }, namespace: EMBEDDED_NAMESPACE };
+}

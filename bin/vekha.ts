@@ -1,0 +1,86 @@
+/** The executable: settings in, doors opened, the exit code out. */
+import { createInterface } from 'node:readline';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { createProgram, type Doors } from '#cli';
+import { toChecked, understand } from '#client';
+import { readDeadline } from '#domain/deadline';
+import { VekhaError } from '#domain/errors';
+import { workingCalendar } from '#domain/working-calendar';
+import { openStore } from '#store';
+import { clockOffset } from './clock.js';
+import { connectClient } from './compose.js';
+import { doctor } from './doctor.js';
+import { findPlace } from './place.js';
+import { rehearse } from './rehearse.js';
+import { readSettings, type Settings } from './settings.js';
+import { start } from './start.js';
+import { openTerminal } from './terminal.js';
+
+function openDoors(settings: Settings): Doors {
+  const terminal = openTerminal();
+  const calendar = workingCalendar();
+  const say = {
+    line: (text: string) => terminal.say(text),
+    progress: (label: string, done: number, total: number | null) =>
+      terminal.progress(label, total === null ? 0 : done / total),
+  };
+  return {
+    terminal,
+    readFile: readNamed,
+    async writeFile(path, bytes) {
+      await writeFile(path, bytes).catch(() => {
+        throw new VekhaError('usage.invalid', `Файл ${path} не записывается: проверьте папку и права.`);
+      });
+    },
+    inputLines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
+    async connect() {
+      const place = findPlace(settings);
+      const store = openStore(place.databaseUrl);
+      const clockOffsetMs = await clockOffset(store).finally(() => store.close());
+      return connectClient(settings, { ...place, clockOffsetMs, smtpUrl: '' });
+    },
+    checkOrder: async (bytes, fileName) => toChecked(await understand(bytes, fileName, calendar)),
+    readDeadline: (phrase, orderDate, horizon) =>
+      readDeadline(phrase, { orderDate, calendar, ...(horizon === null ? {} : { horizon }) }),
+    async start({ dataDir, port, today }) {
+      const stopAsked = new Promise((resolve) => {
+        process.once('SIGINT', resolve);
+        process.once('SIGTERM', resolve);
+      });
+      const here = dataDir === null ? settings : { ...settings, dataDir };
+      await start(here, { port, today, environment: process.env, stopAsked }, terminal, say);
+    },
+    async rehearse(options) {
+      const order = await readNamed(options.file);
+      const checked = toChecked(await understand(order, basename(options.file), calendar));
+      const officials = options.officials === null ? null : await readNamed(options.officials);
+      return rehearse(settings, options, { order, checked, officials }, terminal, say);
+    },
+    doctor: () => doctor(settings),
+  };
+}
+
+async function readNamed(path: string): Promise<Uint8Array> {
+  if (path === '-') {
+    const chunks: Buffer[] = [];
+    for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+    return Buffer.concat(chunks);
+  }
+  return readFile(path).catch((error: NodeJS.ErrnoException) => {
+    const why =
+      error.code === 'ENOENT' ? 'такого файла нет' : error.code === 'EISDIR' ? 'это папка' : 'нет прав на чтение';
+    throw new VekhaError('usage.invalid', `Файл ${path} не прочитан: ${why}.`);
+  });
+}
+
+async function main(): Promise<number> {
+  try {
+    return await createProgram(openDoors(readSettings(process.env))).run(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return error instanceof VekhaError && error.code === 'settings.invalid' ? 2 : 1;
+  }
+}
+
+process.exitCode = await main();

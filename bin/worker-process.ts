@@ -1,0 +1,58 @@
+/**
+ * A worker as a process of its own: everything it needs comes from the environment, so any number may run beside each
+ * other, here or on other machines. Killed at any moment it loses nothing; its supervisor, or Temporal, goes on.
+ */
+import { NativeConnection, Runtime, DefaultLogger } from '@temporalio/worker';
+import { VekhaError } from '#domain/errors';
+import { migrate, openStore } from '#store';
+import { startWorkers } from '#worker';
+import { clockOffset } from './clock.js';
+import { activityDeps } from './compose.js';
+import { readSettings } from './settings.js';
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const { databaseUrl, temporal, smtpUrl } = settings;
+  if (databaseUrl === null || temporal === null || smtpUrl === null) {
+    throw new VekhaError('settings.invalid', 'Исполнителю нужны DATABASE_URL, TEMPORAL_ADDRESS и SMTP_URL.');
+  }
+  Runtime.install({
+    logger: new DefaultLogger('WARN', ({ level, message }) => log(level.toLowerCase(), message)),
+    shutdownSignals: [],
+  });
+  const store = openStore(databaseUrl);
+  await migrate(store);
+  const place = { smtpUrl, clockOffsetMs: await clockOffset(store) };
+  const activities = await activityDeps(settings, place, store, {
+    info: (message, facts) => log('info', message, facts),
+    warn: (message, facts) => log('warn', message, facts),
+  });
+  const connection = await NativeConnection.connect(temporal.connection);
+  const workers = await startWorkers({
+    connection,
+    namespace: temporal.namespace,
+    activities,
+    mailsPerSecond: settings.mailsPerSecond,
+  });
+  const stop = () => void workers.stop();
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  process.once('disconnect', stop); // the supervisor is gone: nobody would stop this process otherwise
+  process.send?.('ready');
+  await workers.done;
+  activities.mail.sender.close();
+  await connection.close();
+  await store.close();
+  if (process.connected) process.disconnect();
+}
+
+/** One JSON object a line; ids and codes only, never names or addresses. */
+function log(level: string, message: string, facts: Readonly<Record<string, unknown>> = {}): void {
+  process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), level, message, ...facts })}\n`);
+}
+
+main().catch((error: unknown) => {
+  log('error', error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+  process.exit();
+});
