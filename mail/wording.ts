@@ -2,9 +2,8 @@
 import type { Instant, Zone } from '#domain/body-time';
 import { dayOf, minutesOfDay } from '#domain/body-time';
 import { addDays, dotted, type LocalDate } from '#domain/local-date';
-import { shortName } from '#domain/official';
-import { declineName } from '#domain/declension';
-import type { GrammaticalCase } from '#domain/declension/grammar';
+import { shortName, type Gender } from '#domain/official';
+import { declineName, genderOfPerson, type GrammaticalCase } from '#domain/declension';
 import { onWeekday, weekday, withWeekday } from '#domain/russian-date';
 import type { PersonBrief } from './matter.js';
 
@@ -77,13 +76,30 @@ export function dayAndTime(at: Instant, zone: Zone): string {
   return `${dotted(dayOf(at, zone))} в ${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
-/** «Тихонову П.С.», or null for whom only a role or an unknown gender stands: such a name is not declined on a guess. */
-export function nameIn(person: PersonBrief, nameCase: GrammaticalCase): string | null {
-  if (person.gender === null || person.initials === '') return null;
-  return declineName(person, nameCase, 'short');
+/** What the verb agrees with; null for a role without a person, and where nothing says it for certain. */
+export function genderOf(person: PersonBrief): Gender | null {
+  return isRole(person) ? null : genderOfPerson(person);
 }
 
-/** «у Голубева И.А.»; «– Региональный координатор» where the name cannot be declined. */
+export function byGender<T>(person: PersonBrief, unknown: T, masculine: string, feminine: string): T | string {
+  const gender = genderOf(person);
+  return gender === null ? unknown : gender === 'f' ? feminine : masculine;
+}
+
+/** «Тихонову П.С.», «Региональному координатору»; null where the form would be a guess. */
+export function nameIn(person: PersonBrief, nameCase: GrammaticalCase): string | null {
+  const form = declineName(person, nameCase, 'short');
+  // A role in an oblique case differs from the nominative, or it was not declined; a surname may stay («Шевченко»).
+  if (isRole(person)) return form === person.surname ? null : form;
+  return genderOfPerson(person) === null ? null : form;
+}
+
+/** A stand-in: the name of a role instead of a person's. */
+function isRole({ initials, name }: PersonBrief): boolean {
+  return initials === '' && name === null;
+}
+
+/** «у Голубева И.А.»; «– Ким Т.Б.» where the name cannot be declined. */
 export function heldBy(person: PersonBrief): string {
   const name = nameIn(person, 'genitive');
   return name === null ? `– ${shortName(person)}` : `у ${name}`;

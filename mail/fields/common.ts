@@ -6,7 +6,7 @@ import { workingDays } from '#domain/plural';
 import { weekday } from '#domain/russian-date';
 import { lowerMeasure } from '#domain/typography';
 import type { ItemBrief, Matter, NextStep, PersonBrief, RoadmapBrief } from '../matter.js';
-import { dayAndWeekday, dottedOrNull, heldBy, nameIn, ordinal, shortened, unstopped } from '../wording.js';
+import { dayAndWeekday, dottedOrNull, genderOf, heldBy, nameIn, ordinal, shortened, unstopped } from '../wording.js';
 import { draftOf, isReady } from '../document-words.js';
 
 const SHORT_MEASURE = 70;
@@ -81,7 +81,7 @@ export function orderInDative(roadmap: RoadmapBrief): string {
 export function personFields(person: PersonBrief): object {
   return {
     фио: shortName(person),
-    род: person.gender,
+    род: genderOf(person),
     дательный: nameIn(person, 'dative'),
     уКого: heldBy(person),
   };

@@ -10,7 +10,7 @@ import type {
   ReportReturnedMatter,
   ReportSubmittedMatter,
 } from '../matter.js';
-import { dottedOrNull, unstopped } from '../wording.js';
+import { byGender, dottedOrNull, unstopped } from '../wording.js';
 import { personFields } from './common.js';
 import { remarksCut } from './document.js';
 
@@ -21,7 +21,7 @@ export function reassignedFields(matter: ReassignedMatter, baseUrl: string | nul
     кому: personFields(to),
     кто: personFields(by),
     отКого: shortName(from),
-    передал: by.gender === null ? 'Передано' : by.gender === 'f' ? 'Передала' : 'Передал',
+    передал: byGender(by, 'Передано', 'Передал', 'Передала'),
     причина: unstopped(matter.reason),
     переданы: matter.documents
       .filter((document) => !isReady(document))

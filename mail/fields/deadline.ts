@@ -13,7 +13,7 @@ import type {
   PersonBrief,
   ReminderMatter,
 } from '../matter.js';
-import { capital, dayAndWeekday, dottedOrNull, nextWorkingDay, unstopped } from '../wording.js';
+import { byGender, capital, dayAndWeekday, dottedOrNull, nextWorkingDay, unstopped } from '../wording.js';
 import { personFields } from './common.js';
 
 /** From this many working days before the due day a reminder names blanks; from the next, who holds each document. */
@@ -47,7 +47,7 @@ export function overdueFields(matter: OverdueMatter, recipient: PersonBrief): ob
     неХватает: missing(matter),
     чтоСОтчётом: reportInWords(item.status),
     последнееНапоминание: dottedOrNull(matter.lastReminder),
-    ответственныйЕму: people.responsible.gender === null ? null : people.responsible.gender === 'f' ? 'ей' : 'ему',
+    ответственныйЕму: toThem(people.responsible),
     уКого: holders.join('; '),
     ждётВас: waitsForReader(matter, recipient),
     чтоМешает: [...unfinished(matter), reportInWords(item.status)].join('; '),
@@ -78,6 +78,10 @@ export function deadlineMovedFields({ from, to, by, reason }: DeadlineMovedMatte
     сталоДата: dotted(to),
     причина: unstopped(reason),
   };
+}
+
+function toThem(person: PersonBrief): string | null {
+  return byGender(person, null, 'ему', 'ей');
 }
 
 function missing(matter: Matter): string {

@@ -12,7 +12,7 @@ import type {
   RegisteredMatter,
   ReturnedMatter,
 } from '../matter.js';
-import { dayAndTime, ordinal, shortened, unstopped, untilDay } from '../wording.js';
+import { byGender, dayAndTime, ordinal, shortened, unstopped, untilDay } from '../wording.js';
 import { personFields } from './common.js';
 
 const REMARKS_LIMIT = 200;
@@ -33,7 +33,7 @@ export function approvalRequestedFields(matter: ApprovalRequestedMatter): object
   return {
     документ: documentFields(document),
     которыйДень: matter.waitingDay > 1 ? ordinal(matter.waitingDay) : null,
-    подготовил: author.gender === null ? 'Исполнитель' : author.gender === 'f' ? 'Подготовила' : 'Подготовил',
+    подготовил: byGender(author, 'Исполнитель', 'Подготовил', 'Подготовила'),
     автор: shortName(author),
     поступилоДата: dotted(matter.requestedOn),
     решитьДо: untilDay(matter.decideBy),

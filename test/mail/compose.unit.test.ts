@@ -9,6 +9,7 @@ import {
   type MailRequest,
   type MailTemplates,
   type Matter,
+  type PersonBrief,
 } from '#mail';
 import { coordinator, day, glevitskaya, item5, tikhonov } from './people.js';
 import { approvalRequested, assignment, draftReady, launch, reminder, SAMPLES, weekly } from './samples.js';
@@ -66,6 +67,32 @@ describe('one mail per person', () => {
       ]).text.replaceAll('\n', ' ');
     expect(text(glevitskaya)).toContain('Глевицкая Е.И. вернула письмо');
     expect(text(coordinator)).toContain('версия 2, возвращено: Региональный координатор.');
+  });
+});
+
+describe('people in sentences', () => {
+  const passedTo = (to: PersonBrief): string => compose([{ ...reassignedSample(), to }]).text.replaceAll('\n', ' ');
+
+  it('a name is declined when the gender is certain, said or seen from the patronymic', () => {
+    expect(passedTo(glevitskaya)).toContain('передан Глевицкой Е.И.');
+    const unsaid = { ...tikhonov, gender: null };
+    expect(passedTo(unsaid)).toContain('передан Тихонову П.С.');
+  });
+
+  it('a name of unknown gender stays in the nominative in a sentence that allows it', () => {
+    const kim: PersonBrief = {
+      ...tikhonov,
+      surname: 'Ким',
+      name: null,
+      patronymic: null,
+      initials: 'Т.Б.',
+      gender: null,
+    };
+    expect(passedTo(kim)).toContain('передан, ответственный Ким Т.Б.');
+  });
+
+  it('a role that stands for a person is declined as its words are', () => {
+    expect(passedTo(coordinator)).toContain('передан Региональному координатору');
   });
 });
 
@@ -213,6 +240,12 @@ describe('dates in the calendar', () => {
     expect(files('assignment-external-deadline')).toEqual([]);
   });
 });
+
+function reassignedSample(): Extract<Matter, { kind: 'reassigned' }> {
+  const [matter] = SAMPLES['reassigned-former']?.matters ?? [];
+  if (matter?.kind !== 'reassigned') throw new Error('sample');
+  return matter;
+}
 
 /** Every tag in its order: a value that made one would change it. */
 function shapeOf(html: string): readonly string[] {
