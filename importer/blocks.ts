@@ -37,6 +37,26 @@ export type Block = Paragraph | Table;
  */
 export const MAX_TEXT_LENGTH = 20_000;
 
+/** Most paragraphs and table rows of one file; the longest real acts have a few thousand. */
+export const MAX_LINES = 50_000;
+
+/** @throws VekhaError 'input.too_large' */
+export function refuseExcess(blocks: readonly Block[]): void {
+  let lines = 0;
+  for (const block of blocks) {
+    lines += block.kind === 'paragraph' ? 1 : block.rows.length;
+    const texts = block.kind === 'paragraph' ? [block] : block.rows.flatMap(({ cells }) => cells);
+    if (texts.some(({ text }) => text.length > MAX_TEXT_LENGTH)) throw tooLong();
+  }
+  if (lines > MAX_LINES) {
+    throw new VekhaError(
+      'input.too_large',
+      'В файле больше 50 000 абзацев и строк таблиц: такой файл не принимается.',
+      { lines },
+    );
+  }
+}
+
 export function tooLong(): VekhaError {
   return new VekhaError(
     'input.too_large',

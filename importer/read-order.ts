@@ -1,7 +1,7 @@
 /** A file → what the order says: format, blocks, head, plans, items. Pure: bytes in, values and problems out. */
 import { VekhaError } from '#domain/errors';
 import type { OrderReading, Problem, ReadRoadmap, SourceBlock } from '#domain/order';
-import { linesOf, MAX_TEXT_LENGTH, toSourceBlocks, tooLong, type Block, type FileText } from './blocks.js';
+import { linesOf, refuseExcess, toSourceBlocks, type Block, type FileText } from './blocks.js';
 import { approvalOf } from './approval.js';
 import { docxText } from './docx.js';
 import { formatOf } from './format.js';
@@ -31,8 +31,8 @@ export function readOrder(bytes: Uint8Array, options: { readonly fileName: strin
 
 function read(bytes: Uint8Array, fileName: string): TracedReading {
   const { blocks, remarks } = fileText(bytes);
+  refuseExcess(blocks);
   const texts = textsOf(blocks);
-  if (texts.some((text) => text.length > MAX_TEXT_LENGTH)) throw tooLong();
   const words = wordsOf(texts);
   const problems: Problem[] = remarks.map((message) => ({ severity: 'note', where: 'файл', message }));
   const drafts = readRoadmaps(blocks, words, problems);

@@ -205,7 +205,7 @@ function isHeading(only: Cell, row: Row, { roadmap, afterBreak }: Walk): boolean
 /** A row without a number that goes on with the one above: at the top of a page, or with no title of its own. */
 function isContinuation(row: Row, cells: ReadonlyMap<Role, Passage>, walk: Walk): boolean {
   const title = plain(cells.get('title')?.text ?? '');
-  const goesOn = title === '' || /^[\p{Ll}\d(«–-]/u.test(title);
+  const goesOn = title === '' || /^(?!\d+(?:\.\d+)*[.)]\s)[\p{Ll}\d(«–-]/u.test(title);
   const numbers = walk.roadmap.head.columns.find(({ role }) => role === 'no');
   if (numbers === undefined) return walk.last !== null && goesOn;
   const cell = row.cells.find(({ column, span }) => column <= numbers.at && numbers.at < column + span);

@@ -250,19 +250,25 @@ describe('hostile text is read or refused in no long time', () => {
     expect((await refusal(wordFile(HEAD + TABLE + p('а'.repeat(20_001))))).code).toBe('input.too_large');
   });
 
-  it('a hundred thousand cells in a row, rows in a table, lines in a point', async () => {
+  it('more than 50,000 paragraphs and rows are too large', async () => {
+    expect((await refusal(text('РАСПОРЯЖЕНИЕ', ...Array.from({ length: 50_001 }, () => 'слово')))).code).toBe(
+      'input.too_large',
+    );
+  });
+
+  it('thousands of cells in a row, rows in a table, lines in a point, headers', async () => {
     const header = '№\tМероприятие\tОтветственный\tРезультат\tСрок';
     const head = ['РАСПОРЯЖЕНИЕ', '12.03.2024 № 5-р', 'Об утверждении плана', '', '1. Утвердить план:'];
     const started = performance.now();
     for (const lines of [
       [...head, header, `1.${'\tа'.repeat(100_000)}`],
-      [...head, header, ...Array.from({ length: 100_000 }, (_, i) => `${i}\tа\tб\tв\tг`)],
-      [...head, ...Array.from({ length: 100_000 }, () => 'и так далее'), '', header, '1\tа\tб\tв\tг'],
+      [...head, header, ...Array.from({ length: 20_000 }, (_, i) => `${i}\tа\tб\tв\tг`)],
+      [...head, ...Array.from({ length: 40_000 }, () => 'и так далее'), '', header, '1\tа\tб\tв\tг'],
       [...head, ...Array.from({ length: 20_000 }, () => `${header}\n\n`), header, '1\tа\tб\tв\tг'],
     ]) {
       await readOrder(text(...lines), { fileName: 'a.txt' });
     }
-    expect(performance.now() - started).toBeLessThan(30_000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { readOrder, sourceText, type TracedReading } from '#importer';
 import type { Field } from '#domain/order';
 
@@ -92,6 +93,26 @@ describe.each(files)('%s', (name) => {
       expect(field.sources.length).toBeGreaterThan(0);
       expect(field.sources.map((source) => sourceText(reading.blocks, source)).join(' ')).toBe(field.verbatim);
     }
+  });
+});
+
+describe('a sample with lines left out', () => {
+  it('still traces whatever it gives', async () => {
+    const lines = readFileSync(new URL('order-3509-r.txt', FOLDER), 'utf8').split('\n');
+    let read = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(lines.length - 1), { maxLength: 12 }), async (left) => {
+        const some = lines.filter((_, i) => !left.includes(i)).join('\n');
+        const reading = await readOrder(Buffer.from(some), { fileName: 'a' }).catch(() => null);
+        if (reading === null) return;
+        read += 1;
+        for (const field of allFields(reading)) {
+          expect(field.sources.map((source) => sourceText(reading.blocks, source)).join(' ')).toBe(field.verbatim);
+        }
+      }),
+      { numRuns: 100 },
+    );
+    expect(read).toBeGreaterThan(50);
   });
 });
 
