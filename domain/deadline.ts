@@ -81,6 +81,7 @@ const LONGEST_QUOTE = 80;
 function whyNot(tokens: readonly Token[], rest: string): string {
   const found = SUSPICIONS.find(({ fits }) => tokens.some((token, index) => fits(token, tokens[index + 1])));
   if (rest === '') return found?.why ?? 'он слишком длинный';
-  const quoted = rest.length > LONGEST_QUOTE ? `${rest.slice(0, LONGEST_QUOTE)}…` : rest;
+  const clean = rest.replace(/^[\s,;:]+/u, '') || rest;
+  const quoted = clean.length > LONGEST_QUOTE ? `${clean.slice(0, LONGEST_QUOTE)}…` : clean;
   return found === undefined ? `не разобрано «${quoted}»` : `${found.why} («${quoted}»)`;
 }

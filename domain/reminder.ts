@@ -6,6 +6,7 @@
 import { dayOf, instantOf, minutesOfDay, type Instant, type Zone } from './body-time.js';
 import { DOCUMENT_KIND_ROWS, type DocumentKind } from './document-kind.js';
 import { addDays, dotted, type LocalDate } from './local-date.js';
+import { workingDaysLate } from './lateness.js';
 import { plural } from './plural.js';
 import { addWorkingDays, nextWorkingDay, workingDaysBetween, type WorkingCalendar } from './working-calendar.js';
 
@@ -121,14 +122,15 @@ export function urgentInstant(now: Instant, calendar: WorkingCalendar, zone: Zon
 
 function ladderWakes(due: LocalDate, input: PlanInput): readonly Wake[] {
   const { ladder, calendar, from, zone } = input;
+  const dayAt = workingDaysAround(due, calendar);
   const rung = (kind: WakeKind, offset: number, title: string): Wake => {
-    const day = addWorkingDays(due, offset, calendar);
+    const day = dayAt(offset);
     return { at: wakeInstant(day, input), kind, day, offset, due, title };
   };
   const before = [...new Set(ladder.before)]
     .filter((days) => days > 0)
     .map((days) => rung('reminder', -days, `Напоминание за ${workingDaysPhrase(days)}`));
-  const after = overdueOffsets(due, input).map((days) =>
+  const after = overdueOffsets(due, dayAt, input).map((days) =>
     rung('overdue', days, `Просрочено на ${workingDaysPhrase(days)}`),
   );
   const last = after.at(-1);
@@ -148,11 +150,10 @@ function dueDayWake(wake: Wake, from: Instant): Wake {
 }
 
 /** The next rungs after `from`, at most `CHUNK`; a late launch starts with the rung that comes next. */
-function overdueOffsets(due: LocalDate, input: PlanInput): readonly number[] {
+function overdueOffsets(due: LocalDate, dayAt: (offset: number) => LocalDate, input: PlanInput): readonly number[] {
   const { overdueFirst, overdueEvery } = input.ladder;
-  const late = Math.max(0, workingDaysBetween(due, dayOf(input.from, input.zone), input.calendar));
-  const ahead = (offset: number): boolean =>
-    offset > late || wakeInstant(addWorkingDays(due, offset, input.calendar), input) > input.from;
+  const late = workingDaysLate(due, dayOf(input.from, input.zone), input.calendar);
+  const ahead = (offset: number): boolean => offset > late || wakeInstant(dayAt(offset), input) > input.from;
   const offsets = overdueFirst > 0 && overdueFirst >= late && ahead(overdueFirst) ? [overdueFirst] : [];
   if (overdueEvery <= 0) return offsets;
   const firstMultiple = Math.max(1, Math.floor(Math.max(late, overdueFirst) / overdueEvery));
@@ -161,6 +162,21 @@ function overdueOffsets(due: LocalDate, input: PlanInput): readonly number[] {
     if (offset > overdueFirst && offset >= late && ahead(offset)) offsets.push(offset);
   }
   return offsets;
+}
+
+/** The working day at each offset from `due`; walked once, because the rungs of one ladder share their way. */
+function workingDaysAround(due: LocalDate, calendar: WorkingCalendar): (offset: number) => LocalDate {
+  const ahead: LocalDate[] = [];
+  const behind: LocalDate[] = [];
+  return (offset) => {
+    const walked = offset < 0 ? behind : ahead;
+    let day = walked[Math.abs(offset) - 1] ?? walked.at(-1) ?? due;
+    while (walked.length < Math.abs(offset)) {
+      day = addWorkingDays(day, Math.sign(offset), calendar);
+      walked.push(day);
+    }
+    return offset === 0 ? due : day;
+  };
 }
 
 /** The nearest morning when nobody has been asked yet, then every seventh day, moved to a working one. */

@@ -40,6 +40,8 @@ export function isFault(value: object): value is Fault {
 export function daysOf(bound: Bound, orderDate: LocalDate): Days | Fault {
   const year = yearNumber(bound.year, orderDate);
   if (year !== null) {
+    // «30.10.20» is more likely cut short than four years late.
+    if (isTwoDigit(bound.year) && year < yearOf(orderDate)) return { fault: `год записан двумя цифрами: ${year}?` };
     const found = inYear(bound, year);
     return found === null ? { fault: impossible(bound, year) } : (wrongWeekday(bound, found) ?? found);
   }
@@ -61,10 +63,15 @@ export function withSharedYear(bounds: readonly Bound[]): readonly Bound[] {
   return done;
 }
 
-export function yearNumber(year: YearWord, orderDate: LocalDate): number | null {
+function yearNumber(year: YearWord, orderDate: LocalDate): number | null {
   if (year === 'none') return null;
   if (year === 'current') return yearOf(orderDate);
-  return year === 'next' ? yearOf(orderDate) + 1 : year;
+  if (year === 'next') return yearOf(orderDate) + 1;
+  return year < 100 ? 2000 + year : year;
+}
+
+function isTwoDigit(year: YearWord): boolean {
+  return typeof year === 'number' && year < 100;
 }
 
 /** The days in that year, or null when it has none such. */

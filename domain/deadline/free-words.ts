@@ -18,12 +18,13 @@ export const plainWords: Parser<null> = (tokens, at) =>
 function runs(tokens: Tokens, at: number, fits: (token: Token) => boolean): readonly Way<null>[] {
   const ways: Way<null>[] = [];
   let worded = false;
-  for (let here = at, next: number | null = at; ; here = next) {
-    next = afterOne(tokens, here);
+  for (let here = at; ;) {
+    const next = afterOne(tokens, here);
     if (next === null || !tokens.list.slice(here, next).every(fits)) return ways;
     const last = tokens.list[next - 1];
     worded ||= last?.type === 'word';
     if (worded && last?.type !== 'mark' && last?.type !== 'dash') ways.unshift({ value: null, next });
+    here = next;
   }
 }
 
@@ -78,7 +79,7 @@ function startsQuantity(after: Token | undefined, second: Token | undefined): bo
     monthOf(word.word) !== null ||
     termAdjective(word.word) !== null ||
     /^(рабоч|календарн|раза?$|числ)/u.test(word.word) ||
-    (unitOf(word.word) !== null && !/^год/u.test(word.word))
+    (unitOf(word.word) !== null && !word.word.startsWith('год'))
   );
 }
 

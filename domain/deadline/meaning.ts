@@ -2,7 +2,7 @@
 import type { Weekday } from '../local-date.js';
 import type { Term } from './reading.js';
 
-/** A year as written: a number, «текущего года», «следующего года», or not at all. */
+/** A year as written: 2024, 24 (two digits), «текущего года», «следующего года», or not at all. */
 export type YearWord = number | 'current' | 'next' | 'none';
 
 export interface DayPoint {

@@ -1,5 +1,6 @@
 /** Deadlines without a day: somebody's schedule or event, work without an end, an empty cell. Pure. */
-import { day, endOfPeriod, upTo } from './day-rules.js';
+import { day, upTo } from './day-rules.js';
+import { endOfPeriod } from './period-rules.js';
 import { freeWords, plainWords } from './free-words.js';
 import type { Bound, Meaning } from './meaning.js';
 import { either, many, map, mark, matching, optional, sequence, token, words, type Parser } from './parser.js';
@@ -34,11 +35,14 @@ const leastOften: Parser<Meaning> = map(
   ([, , every]): Meaning => ({ type: 'repeat', every, day: null, from: null, to: null }),
 );
 
+const since = words('с момента', 'со дня', 'с даты');
+
 const dependence: Parser<unknown> = either<unknown>(
   sequence(
-    words(
-      ...['согласно', 'в соответствии с', 'в соответствии со', 'на основании', 'исходя из', 'при', 'после', 'в рамках'],
-      ...['с момента', 'со дня', 'с даты', 'в день', 'в дни', 'одновременно с', 'вместе с'],
+    either(
+      words('согласно', 'в соответствии с', 'в соответствии со', 'на основании', 'исходя из', 'при', 'после'),
+      words('в рамках', 'в день', 'в дни', 'одновременно с', 'вместе с'),
+      since,
     ),
     freeWords,
   ),
@@ -49,9 +53,16 @@ const dependence: Parser<unknown> = either<unknown>(
   sequence(words('к'), matching(EVENT_DATIVE), optional(freeWords)),
 );
 
-export const externalMeaning: Parser<Meaning> = map(
-  sequence(dependence, optional(either(limit, leastOften))),
-  ([, limited]): Meaning => limited ?? { type: 'external' },
+/** «с даты подписания соглашения по 31 декабря 2024 года»: the last day needs no comma */
+const sinceUntil: Parser<Meaning> = map(
+  sequence(since, freeWords, words('по', 'до'), either<Bound>(day, endOfPeriod)),
+  ([, , , at]): Meaning => ({ type: 'limit', at }),
+);
+
+export const externalMeaning: Parser<Meaning> = either(
+  map(sequence(dependence, either(limit, leastOften)), ([, limited]) => limited),
+  sinceUntil,
+  map(dependence, (): Meaning => ({ type: 'external' })),
 );
 
 const during = words('в течение', 'в течении', 'втечение', 'на протяжении');
@@ -86,9 +97,16 @@ const always = words(
   ...['регулярно', 'на регулярной основе', 'систематически'],
 );
 
+/** «с 1 марта 2024 года»: where it begins; it has no end all the same */
+const beginning = sequence(optional(words('начиная')), words('с', 'со'), day);
+
 export const continuousMeaning: Parser<Meaning> = map(
   either<unknown>(
-    sequence(always, optional(sequence(optional(mark(',', '(')), allAlong, optional(mark(')'))))),
+    sequence(
+      always,
+      optional(sequence(optional(mark(',', '(')), either<unknown>(allAlong, beginning), optional(mark(')')))),
+    ),
+    sequence(beginning, optional(mark(',', '–')), always),
     allAlong,
   ),
   (): Meaning => ({ type: 'continuous' }),

@@ -23,9 +23,15 @@ export function token<T>(read: (token: Token) => T | null): Parser<T> {
   };
 }
 
-/** One of these words; several in a row when written with spaces: `words('не позднее', 'до')`. */
+/** One of these words; several in a row when written with spaces: `words('не позднее', 'до')`. Preferred in this order. */
 export function words(...phrases: readonly string[]): Parser<string> {
-  return either(...phrases.map((phrase) => map(sequence(...phrase.split(' ').map(oneWord)), () => phrase)));
+  const rows = phrases.map((phrase) => ({ phrase, row: phrase.split(' ') }));
+  return ({ list }, at) =>
+    isWord(list[at])
+      ? rows.flatMap(({ phrase, row }) =>
+          row.every((word, index) => isWord(list[at + index], word)) ? { value: phrase, next: at + row.length } : [],
+        )
+      : NONE;
 }
 
 export function matching(form: RegExp): Parser<string> {
@@ -96,17 +102,24 @@ export function verbatim(parser: Parser<unknown>): Parser<string> {
   return (tokens, at) => parser(tokens, at).map(({ next }) => ({ value: textOf(tokens, at, next), next }));
 }
 
-/** Put off until used: for rules that refer to each other. */
-export function later<T>(parser: () => Parser<T>): Parser<T> {
-  return (tokens, at) => parser()(tokens, at);
-}
-
 export function textOf({ text, list }: Tokens, from: number, to: number): string {
   const start = list[from]?.start ?? text.length;
   const end = to > from ? (list[to - 1]?.end ?? start) : start;
   return text.slice(start, end).replace(/\s+/gu, ' ').trim();
 }
 
-function oneWord(word: string): Parser<string> {
-  return token((here) => (here.type === 'word' && here.word === word ? word : null));
+/** The same, worked out once per place of a phrase: for large rules that several others begin with. */
+export function once<T>(parser: Parser<T>): Parser<T> {
+  const known = new WeakMap<Tokens, Map<number, readonly Way<T>[]>>();
+  return (tokens, at) => {
+    const places = known.get(tokens) ?? new Map<number, readonly Way<T>[]>();
+    known.set(tokens, places);
+    const ways = places.get(at) ?? parser(tokens, at);
+    places.set(at, ways);
+    return ways;
+  };
+}
+
+function isWord(here: Token | undefined, word?: string): boolean {
+  return here?.type === 'word' && (word === undefined || here.word === word);
 }

@@ -1,8 +1,9 @@
 /** Ranges and rows of dates: «с 1 по 15 марта», «сентябрь – декабрь», «2022–2024 годы», «до 1 июня и до 1 декабря». Pure. */
-import { day, endOfPeriod, lastDay, loose, ordinal, period, upTo, type Loose } from './day-rules.js';
+import { day, lastDay, loose, upTo, type Loose } from './day-rules.js';
 import type { Bound, DayPoint, Meaning, Period } from './meaning.js';
-import { either, many, map, mapIf, mark, matching, optional, sequence, words, type Parser } from './parser.js';
+import { either, many, map, mapIf, mark, matching, once, optional, sequence, words, type Parser } from './parser.js';
 import { label } from './label-rules.js';
+import { endOfPeriod, ordinal, period } from './period-rules.js';
 
 export interface Span {
   readonly from: Bound;
@@ -71,7 +72,7 @@ const wholePeriod: Parser<Span> = map(
   (at) => ({ from: at, to: at }),
 );
 
-export const span: Parser<Span> = either(fromTo, dashed, notBeforeNotAfter, wholePeriod);
+export const span: Parser<Span> = once(either(fromTo, dashed, notBeforeNotAfter, wholePeriod));
 
 export const rangeMeaning: Parser<Meaning> = map(
   sequence(optional(words('в срок', 'в сроки')), span),
@@ -87,36 +88,51 @@ const elementLabel = either<unknown>(
   label,
 );
 
-const element: Parser<Bound | Loose> = map(
-  sequence(
-    optional(elementLabel),
-    either<Bound | Loose>(
-      lastDay,
-      period('alone'),
-      map(sequence(optional(upTo), loose), ([, value]) => value),
+const element: Parser<Bound | Loose> = once(
+  map(
+    sequence(
+      optional(elementLabel),
+      either<Bound | Loose>(
+        lastDay,
+        period('alone'),
+        map(sequence(optional(upTo), loose), ([, value]) => value),
+      ),
     ),
+    ([, value]) => value,
   ),
-  ([, value]) => value,
 );
 
+/** With a preposition and nothing between: «до 1 марта 2024 г. до 1 июня 2024 г.» */
 const ledElement: Parser<Bound> = map(
   sequence(optional(elementLabel), upTo, either<Bound>(day, endOfPeriod)),
   ([, , value]) => value,
 );
 
+interface Link {
+  readonly joined: boolean;
+  readonly value: Bound | Loose;
+}
+
 /** Two or more last days: «до 1 июня и до 1 декабря 2024 года», «1, 10 и 20 марта», «март, июнь 2024 года» */
-export const several: Parser<readonly Bound[]> = mapIf(
-  sequence(
-    element,
-    many(
-      either<Bound | Loose>(
-        map(sequence(between, element), ([, value]) => value),
-        ledElement,
+export const several: Parser<readonly Bound[]> = once(
+  mapIf(
+    sequence(
+      element,
+      many(
+        either<Link>(
+          map(sequence(between, element), ([, value]): Link => ({ joined: true, value })),
+          map(ledElement, (value): Link => ({ joined: false, value })),
+        ),
+        1,
       ),
-      1,
     ),
+    ([first, rest]) => {
+      const row = [first, ...rest.map(({ value }) => value)];
+      // «2 до 1 сентября»: a number that nothing joins to the date is no day of it.
+      const stray = rest.some(({ joined }, index) => !joined && row[index]?.type === 'loose');
+      return stray ? null : settled(row);
+    },
   ),
-  ([first, rest]) => settled([first, ...rest]),
 );
 
 export const severalMeaning: Parser<Meaning> = map(several, (days) => ({ type: 'several', days }));
@@ -126,7 +142,7 @@ function settled(row: readonly (Bound | Loose)[]): readonly Bound[] | null {
   const done: Bound[] = [];
   let model: Bound | null = null;
   for (const here of row.toReversed()) {
-    const bound: Bound | null = here.type === 'loose' ? (model === null ? null : likeBound(here.n, model)) : here;
+    const bound: Bound | null = here.type === 'loose' ? (model === null ? null : likeBound(here, model)) : here;
     if (bound === null) return null;
     done.unshift(bound);
     model = bound;
@@ -137,16 +153,16 @@ function settled(row: readonly (Bound | Loose)[]): readonly Bound[] | null {
 
 function spanOf(from: Bound | Loose, to: Bound): Span | null {
   if (from.type !== 'loose') return { from, to };
-  const bound = likeBound(from.n, to);
+  const bound = likeBound(from, to);
   return bound === null ? null : { from: bound, to };
 }
 
 /** A loose number read as the same kind of thing as its neighbour. */
-function likeBound(n: number, model: Bound): Bound | null {
+function likeBound({ n, roman }: Loose, model: Bound): Bound | null {
   switch (model.type) {
     case 'day': {
       const like: DayPoint = { type: 'day', day: n, month: model.month, year: model.year };
-      return like;
+      return roman ? null : like;
     }
     case 'quarter':
     case 'half':

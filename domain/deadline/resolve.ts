@@ -96,7 +96,10 @@ function severalReading({ days }: Of<'several'>, situation: Situation): Resolved
   const [only] = all;
   if (all.length === 1 && only !== undefined) return withDue('date', only, situation, yearNote(named, situation));
   const ahead = all.filter((each) => each > situation.orderDate && within(each, situation.horizon)).slice(0, 4);
-  return recurring(ahead, situation, [`Названы дни: ${all.map(dotted).join(', ')}.`, ...yearNote(named, situation)]);
+  return recurring(ahead, situation, [
+    ...(ahead.length === all.length ? [] : [`Названы дни: ${all.map(dotted).join(', ')}.`]),
+    ...yearNote(named, situation),
+  ]);
 }
 
 function stepReading({ first, every }: Of<'step'>, situation: Situation): Resolved | Fault {
@@ -166,7 +169,7 @@ function recurring(days: readonly LocalDate[], situation: Situation, notes: read
     const none = `После ${dotted(situation.orderDate)} ни одного такого дня нет: укажите срок.`;
     return { ...dateless('recurring', [...notes, none].join(' ')), occurrences: [] };
   }
-  const listed = days.length > 1 ? [`Ближайшие дни: ${days.map(dotted).join(', ')}.`] : [];
+  const listed = days.length > 1 ? [`Сроки: ${days.map(dotted).join(', ')}.`] : [];
   return withDue('recurring', due, situation, [...notes, ...listed], { occurrences: days });
 }
 
@@ -175,8 +178,8 @@ function termReading({ term, urgency }: Of<'term'>, situation: Situation): Resol
   const length = termPhrase(term);
   const meant = urgency === null ? [] : [`«${capital(urgency)}» – ${length} (правило инструкции).`];
   if (term.event !== 'order') {
-    const counted = term.before ? `за ${length} до события` : `${length} от события`;
-    const note = `Срок считается ${counted}: «${term.event}». Пока дата события не известна, дня нет.`;
+    const counted = term.before ? `за ${length} до события` : `${length} после события`;
+    const note = `Срок – ${counted} («${term.event}»). Пока день события неизвестен, последнего дня нет.`;
     return { ...dateless('term', [...meant, note].join(' ')), term };
   }
   const due = termEnd(orderDate, term, situation.calendar);
@@ -215,7 +218,8 @@ function withDue(
   more: Partial<Pick<Resolved, 'from' | 'term' | 'occurrences'>> = {},
 ): Resolved {
   const { day, explanation } = dueDay(due, calendar, rule);
-  const plain = day === due ? [`Последний день – ${withWeekday(due)}.`] : [];
+  const plain =
+    day === due ? [`${kind === 'recurring' ? 'Ближайший срок' : 'Последний день'} – ${withWeekday(due)}.`] : [];
   return {
     kind,
     due,

@@ -12,6 +12,7 @@ import {
   mapIf,
   mark,
   matching,
+  once,
   optional,
   sequence,
   token,
@@ -75,12 +76,14 @@ const within = either<unknown>(
   words('через'),
 );
 
-const quantity: Parser<Quantity> = either(
-  // «месяц» alone, «до месяца»: a number was lost or never meant
-  mapIf(sequence(optional(within), counted), ([lead, value]) => (lead !== null || value.numbered ? value : null)),
-  map(
-    sequence(optional(either<unknown>(words('в', 'не позднее чем в', 'не более чем в'), within)), adjectival),
-    ([, value]) => value,
+const quantity: Parser<Quantity> = once(
+  either(
+    // «месяц» alone, «до месяца»: a number was lost or never meant
+    mapIf(sequence(optional(within), counted), ([lead, value]) => (lead !== null || value.numbered ? value : null)),
+    map(
+      sequence(optional(either<unknown>(words('в', 'не позднее чем в', 'не более чем в'), within)), adjectival),
+      ([, value]) => value,
+    ),
   ),
 );
 

@@ -7,7 +7,7 @@ import { monthOf, romanNumber } from './words.js';
 
 type Lexeme =
   | { readonly type: 'number'; readonly n: number; readonly digits: number }
-  /** A date in digits; year null in «15.09», two digits stand for 20xx. */
+  /** A date in digits; the year as written, 2024 or 24, null in «15.09». */
   | { readonly type: 'date'; readonly day: number; readonly month: number; readonly year: number | null }
   | { readonly type: 'word'; readonly word: string }
   | { readonly type: 'roman'; readonly n: number }
@@ -43,6 +43,11 @@ const SHAPES: readonly Shape[] = [
   { name: 'footnote mark', form: /\*+\)?|[¹²³⁰⁴-⁹†‡]+\)?|\[\d{1,2}\]/uy, read: () => null },
   { name: 'blank', form: /_+|…+|\.{3,}|[«"“„'‘]\s*[»"”“'’]/uy, read: () => ({ type: 'blank' }) },
   { name: 'quotation mark or bullet', form: /[«»"“”„'’‘`•·▪●]/uy, read: () => null },
+  {
+    name: 'number of a line',
+    form: /(?<=^\s*|[;,\n]\s*)\d{1,2}[.)]\s+(?=\p{L})(?!янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)/iuy,
+    read: () => null,
+  },
   { name: 'time', form: /\d{1,2}:\d{2}(?![\d:])/uy, read: (found) => ({ type: 'time', text: found[0] }) },
   {
     name: 'ISO date',
@@ -51,7 +56,7 @@ const SHAPES: readonly Shape[] = [
   },
   {
     name: 'date in digits',
-    form: /(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})(?!\d|[./-]\d)/uy,
+    form: /(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})(?!\d|[./]\d)/uy,
     read: (found) => dateLexeme(found[1], found[2], found[3]),
   },
   {
@@ -116,12 +121,11 @@ function tightened(lexeme: Lexeme, text: string, start: number, end: number): Le
 }
 
 function dateLexeme(day: string | undefined, month: string | undefined, year: string | null | undefined): Lexeme {
-  const short = year?.length === 2;
   return {
     type: 'date',
     day: Number(day),
     month: Number(month),
-    year: year === null || year === undefined ? null : Number(year) + (short ? 2000 : 0),
+    year: year === null || year === undefined ? null : Number(year),
   };
 }
 

@@ -36,6 +36,7 @@ export function frequencyPhrase({ unit, every }: Frequency): string {
 /** «10-го числа месяца после отчётного периода», where there is more to say than the days themselves show. */
 export function repeatDayPhrase(day: RepeatDay): string | null {
   if (day.type !== 'dayOfMonth') return null;
+  if (day.place === 'last' && day.day === 31) return 'последний день периода';
   const places = {
     after: 'месяца, следующего за отчётным периодом',
     within: 'месяца',
