@@ -28,7 +28,8 @@ export function declineNoun(
   grammaticalCase: GrammaticalCase,
 ): string {
   const lower = word.toLowerCase();
-  if (grammaticalCase === 'nominative' || !/^[а-яё]{2,}$/u.test(lower) || INDECLINABLE.has(lower)) return word;
+  if (grammaticalCase === 'nominative' || !/^[а-яё]{2,}$/u.test(lower)) return word;
+  if (INDECLINABLE.has(lower) || isAbbreviation(word) || MINISTRY_OF.test(lower)) return word;
   const forms =
     agreement === 'pl'
       ? pluralForms(word, animate)
@@ -45,6 +46,7 @@ export function agreementOf(word: string): Agreement {
   const lower = word.toLowerCase();
   if (INDECLINABLE.has(lower)) return INDECLINABLE_MASCULINE.has(lower) ? 'm' : 'n';
   if (isAbbreviation(word)) return agreementOfAbbreviation(word);
+  if (MINISTRY_OF.test(lower)) return 'n';
   if (isPlural(lower)) return 'pl';
   if (MASCULINE_IN_A.has(lower)) return 'm';
   if (/мя$/u.test(lower)) return 'n';
@@ -66,6 +68,9 @@ export function isPerson(word: string): boolean {
 export function isAbbreviation(word: string): boolean {
   return /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\p{N}-]+$/u.test(word) || /^\p{Lu}+\p{Ll}{1,2}\p{Lu}+$/u.test(word);
 }
+
+/** «Минпросвещения», «Минобрнауки», «Минэнерго»: the second half is a genitive already. */
+const MINISTRY_OF = /^мин(?!ист|ут|ерал|им|ор)[а-яё]{4,}(?:ия|ы|и|о|а)$/u;
 
 function isPluralOfPerson(lower: string, stem: string): boolean {
   return PEOPLE.has(stem) || (/и$/u.test(lower) && PEOPLE.has(`${stem}ь`)) || lower === 'граждане';

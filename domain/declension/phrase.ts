@@ -24,8 +24,8 @@ interface Head {
 
 /** @param phrase in the nominative; spaces are kept as they are */
 export function declineNounPhrase(phrase: string, grammaticalCase: GrammaticalCase, kind: PhraseKind): string {
-  if (grammaticalCase === 'nominative' || !/\p{Ll}|\p{Lu}{7}/u.test(phrase)) return phrase;
-  if (!/\p{Ll}/u.test(phrase)) return declineNounPhrase(phrase.toLowerCase(), grammaticalCase, kind).toUpperCase();
+  if (grammaticalCase === 'nominative') return phrase;
+  if (isInCapitals(phrase)) return declineNounPhrase(phrase.toLowerCase(), grammaticalCase, kind).toUpperCase();
   return splitOutsideQuotes(phrase)
     .map((part, at) => {
       const second = at > 0 && !startsWithPerson(part);
@@ -34,10 +34,18 @@ export function declineNounPhrase(phrase: string, grammaticalCase: GrammaticalCa
     .join('');
 }
 
-/** What a verb agrees with, or null when there is no head to tell. */
+/** What a verb agrees with, or null when there is no head to tell; two heads joined by «и» are plural. */
 export function agreementOfPhrase(phrase: string): Agreement | null {
-  const text = /\p{Ll}/u.test(phrase) || /^\s*\p{Lu}{2,6}\b/u.test(phrase) ? phrase : phrase.toLowerCase();
-  return findHead(tokensOf(text), 'body')?.agreement ?? null;
+  const tokens = tokensOf(isInCapitals(phrase) ? phrase.toLowerCase() : phrase);
+  const head = findHead(tokens, 'body');
+  if (head === null) return null;
+  return /^\s+и\s/u.test(tokens.slice(head.length).join('')) ? 'pl' : head.agreement;
+}
+
+/** A heading in capitals, not an abbreviation: it has a long word or the name of an act. */
+function isInCapitals(phrase: string): boolean {
+  if (/\p{Ll}/u.test(phrase)) return false;
+  return (phrase.match(/\p{Lu}+/gu) ?? []).some((word) => word.length >= 7 || PAPERS.has(word.toLowerCase()));
 }
 
 function declinePart(part: string, grammaticalCase: GrammaticalCase, kind: PhraseKind): string {
@@ -47,7 +55,10 @@ function declinePart(part: string, grammaticalCase: GrammaticalCase, kind: Phras
   const declined = tokens
     .slice(0, head.length)
     .map((token, at) => declineToken(token, at === head.length - 1 && !head.adjectival, head, grammaticalCase));
-  const rest = tokens.slice(head.length).join('');
+  // The comma behind the head belongs to what follows it.
+  const mark = /[,;:]+$/u.exec(declined.at(-1) ?? '')?.[0] ?? '';
+  if (mark !== '') declined.push((declined.pop() ?? '').slice(0, -mark.length));
+  const rest = mark + tokens.slice(head.length).join('');
   return declined.join('') + declineRest(rest, head, grammaticalCase, kind);
 }
 
@@ -64,7 +75,10 @@ function declineHyphenated(word: string, head: Head, grammaticalCase: Grammatica
   const parts = word.split('-');
   return parts
     .map((part, at) => {
-      if (at === parts.length - 1) return declineNoun(part, head.agreement, head.animate, grammaticalCase);
+      if (at === parts.length - 1) {
+        const agreement = fits(part.toLowerCase(), head.agreement) ? head.agreement : agreementOf(part);
+        return declineNoun(part, agreement, head.animate, grammaticalCase);
+      }
       const fixed = FIXED_PREFIXES.has(part.toLowerCase()) || /[ое]$/u.test(part) || isAbbreviation(part);
       return fixed ? part : declineNoun(part, agreementOf(part), head.animate, grammaticalCase);
     })
@@ -119,7 +133,7 @@ function declineAfter(
     return declineAdjective(first, head.agreement, head.animate, grammaticalCase) + piece.slice(first.length);
   }
   if (kind === 'post' && startsWithPerson(piece)) return declinePart(piece, grammaticalCase, kind);
-  if (kind === 'paper' && directly && isPaper(piece)) return declinePart(piece, grammaticalCase, kind);
+  if (separator === 'и' && directly) return declinePart(piece, grammaticalCase, kind);
   return piece;
 }
 
@@ -174,7 +188,14 @@ function isModifier(word: string, own: Agreement, next: string, afterNext: strin
   if (GOVERNING.test(word) && /(?:ом|ем|ём|ой|ей|ью|ами|ями)$/u.test(next) && !isPerson(next)) return false;
   if (next === 'и') return adjectiveAgreement(lastPart(afterNext)) === own;
   if (adjectiveAgreement(lastPart(next)) === own || isAdverb(next, afterNext)) return true;
-  return isAbbreviation(next) || fits(lastPart(next).toLowerCase(), own);
+  // «сестра-анестезист»: either part may be the one that agrees.
+  return (
+    isAbbreviation(next) ||
+    next
+      .toLowerCase()
+      .split('-')
+      .some((part) => fits(part, own))
+  );
 }
 
 /** Whether a noun may be a nominative of this gender. */
@@ -187,13 +208,14 @@ function fits(noun: string, agreement: Agreement): boolean {
     case 'n':
       return /(?:[оеё]|мя)$/u.test(noun);
     case 'pl':
-      return /[ыиаяе]$/u.test(noun);
+      return /[ыие]$/u.test(noun) || agreementOf(noun) === 'pl';
   }
 }
 
-/** «временно исполняющий», «особо ценное учреждение». */
+/** «временно исполняющий», «особо ценный»; «-ой» after «Правительство» is a genitive. */
 function isAdverb(word: string, next: string): boolean {
-  return /^[а-яё]{3,}(?:о|ски)$/iu.test(word) && ['m', 'f', 'pl'].includes(adjectiveAgreement(lastPart(next)) ?? '');
+  if (!/^[а-яё]{3,}(?:о|ски)$/iu.test(word) || /(?:ство|дело|право|лицо|место)$/iu.test(word)) return false;
+  return !/ой$/u.test(next) && ['m', 'f', 'pl'].includes(adjectiveAgreement(lastPart(next)) ?? '');
 }
 
 /** Divides at spaced dashes that stand outside quotation marks and brackets; the dashes are parts of their own. */
