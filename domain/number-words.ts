@@ -94,7 +94,7 @@ function scaleForm(group: number, forms: readonly [Six, Six], at: number): strin
   const chosen = form(BigInt(group), 'one', 'few', 'many');
   if (chosen === 'one') return singular[at] ?? '';
   if (at !== 0 && at !== 3) return pluralForms[at] ?? '';
-  return (chosen === 'few' ? singular[1] : pluralForms[1]) ?? '';
+  return chosen === 'few' ? singular[1] : pluralForms[1];
 }
 
 function split(kopecks: bigint | number): { readonly sign: string; readonly roubles: bigint; readonly rest: string } {

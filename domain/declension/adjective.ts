@@ -11,12 +11,12 @@ export function adjectiveAgreement(word: string): Agreement | null {
   if (ordinal !== undefined) return ordinal === 'й' ? 'm' : ordinal === 'я' ? 'f' : 'n';
   if (!/^[а-яё-]{3,}$/u.test(lower)) return null;
   if (/^трет(?:ий|ья|ье|ьи)$/u.test(lower)) return THIRD[lower] ?? null;
-  if (/ый$/u.test(lower)) return 'm';
-  if (/ий$/u.test(lower)) return /(?:[кгхжшщч]|[^и]н)ий$/u.test(lower) && !/гений$/u.test(lower) ? 'm' : null;
-  if (/ой$/u.test(lower)) return NOUN_OY.test(lower) ? null : 'm';
+  if (lower.endsWith('ый')) return 'm';
+  if (lower.endsWith('ий')) return /(?:[кгхжшщч]|[^и]н)ий$/u.test(lower) && !lower.endsWith('гений') ? 'm' : null;
+  if (lower.endsWith('ой')) return NOUN_OY.test(lower) ? null : 'm';
   if (/[ая]я$/u.test(lower)) return /^(?:стая|свая|хозяя)$/u.test(lower) ? null : 'f';
   if (/[ое]е$/u.test(lower)) return 'n';
-  if (/ые$/u.test(lower)) return 'pl';
+  if (lower.endsWith('ые')) return 'pl';
   // «методические», «прочие», «внутренние» – but «учреждение», «мероприятие», «наличие» are nouns.
   if (/(?:[кгхжшщ]|[^аеиоуыюя]н)ие$/u.test(lower)) return 'pl';
   return /(?:рабоч|проч|бывш|работающ)ие$/u.test(lower) ? 'pl' : null;
@@ -38,13 +38,13 @@ export function declineAdjective(
 function formsOf(word: string, agreement: Agreement, animate: boolean): ObliqueForms {
   if (/^\d/u.test(word)) return ordinalForms(word, agreement, animate);
   const lower = word.toLowerCase();
-  if (/^трет/u.test(lower)) return thirdForms(word, agreement, animate);
+  if (lower.startsWith('трет')) return thirdForms(word, agreement, animate);
   const stem = word.slice(0, -2);
   const last = stem.slice(-1).toLowerCase();
   const after = /[кгхжшщч]/u.test(last);
   const sibilant = /[жшщч]/u.test(last) && !/(?:больш|чуж)(?:ая|ое)$/u.test(lower);
   const soft = /(?:ий|яя|ее|ие)$/u.test(lower) && !/[кгхжшщч]/u.test(last);
-  const o = soft || (sibilant && !/ой$/u.test(lower)) ? 'е' : 'о';
+  const o = soft || (sibilant && !lower.endsWith('ой')) ? 'е' : 'о';
   const y = soft || after ? 'и' : 'ы';
   switch (agreement) {
     case 'f':

@@ -87,10 +87,10 @@ function masculineForms(word: string): ObliqueForms | null {
     const stem = word.slice(0, -2);
     return hard(`${stem}${/л$/iu.test(stem) ? 'ь' : ''}л`, 'ом');
   }
-  if (/ец$/u.test(lower)) return formsOnEts(word);
+  if (lower.endsWith('ец')) return formsOnEts(word);
   if (/[нлс]ёк$/u.test(lower)) return hard(`${word.slice(0, -2)}ьк`, 'ом');
-  if (/ой$/u.test(lower) && vowels(lower) === 1) return soft(word.slice(0, -1), 'ем');
-  if (/ий$/u.test(lower) && vowels(lower) === 1) return soft(word.slice(0, -1), 'ем');
+  if (lower.endsWith('ой') && vowels(lower) === 1) return soft(word.slice(0, -1), 'ем');
+  if (lower.endsWith('ий') && vowels(lower) === 1) return soft(word.slice(0, -1), 'ем');
   if (/(?:ач|щ)$/u.test(lower) || (/[жшч]$/u.test(lower) && vowels(lower) === 1)) return hard(word, 'ом');
   if (/[жшчц]$/u.test(lower)) return hard(word, 'ем');
   if (FOREIGN_IN.has(lower)) return hard(word, 'ом');

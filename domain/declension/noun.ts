@@ -49,10 +49,10 @@ export function agreementOf(word: string): Agreement {
   if (MINISTRY_OF.test(lower)) return 'n';
   if (isPlural(lower)) return 'pl';
   if (MASCULINE_IN_A.has(lower)) return 'm';
-  if (/мя$/u.test(lower)) return 'n';
+  if (lower.endsWith('мя')) return 'n';
   if (/[ая]$/u.test(lower)) return 'f';
   if (/[оеёэую]$/u.test(lower)) return 'n';
-  if (/ь$/u.test(lower)) return isFeminineSoft(lower) ? 'f' : 'm';
+  if (lower.endsWith('ь')) return isFeminineSoft(lower) ? 'f' : 'm';
   return 'm';
 }
 
@@ -73,13 +73,13 @@ export function isAbbreviation(word: string): boolean {
 const MINISTRY_OF = /^мин(?!ист|ут|ерал|им|ор)[а-яё]{4,}(?:ия|ы|и|о|а)$/u;
 
 function isPluralOfPerson(lower: string, stem: string): boolean {
-  return PEOPLE.has(stem) || (/и$/u.test(lower) && PEOPLE.has(`${stem}ь`)) || lower === 'граждане';
+  return PEOPLE.has(stem) || (lower.endsWith('и') && PEOPLE.has(`${stem}ь`)) || lower === 'граждане';
 }
 
 function isPlural(lower: string): boolean {
   if (NEUTER_PLURALS.has(lower) || MASCULINE_PLURALS_IN_A.has(lower) || lower === 'граждане') return true;
   if (/(?:ения|ания|яния|ятия|ытия|ствия)$/u.test(lower)) return !FEMININE_IN_IYA.test(lower);
-  return /ства$/u.test(lower) || /[ыи]$/u.test(lower);
+  return lower.endsWith('ства') || /[ыи]$/u.test(lower);
 }
 
 function isFeminineSoft(lower: string): boolean {
@@ -89,7 +89,7 @@ function isFeminineSoft(lower: string): boolean {
 
 /** A known kind of body by its leading noun, otherwise by the last letter, as speech does: «МФЦ направил», «ФНС …». */
 function agreementOfAbbreviation(word: string): Agreement {
-  if (/^(?:Ф?Г|О|М|Ч|К)?[БКАО]?[А-Я]*У[А-Я]{0,2}$/u.test(word) && /У/u.test(word) && word.length <= 6) return 'n';
+  if (/^(?:Ф?Г|О|М|Ч|К)?[БКАО]?[А-Я]*У[А-Я]{0,2}$/u.test(word) && word.includes('У') && word.length <= 6) return 'n';
   if (/^(?:[НПЗО]?АО|ООО|МВД|УМВД|ГУ|ТУ|УФК|УФНС|УФАС|ФГУП|ГУП|МУП|АНО)$/u.test(word)) return 'n';
   if (/^(?:ФНС|ФАС|ФСБ|ФСО|ФТС|ФССП|ФСИН|ГИБДД|КСП|ЦИК|ТИК|НКО|РФ|СРО)$/u.test(word)) return 'f';
   if (/[АЯ]$/u.test(word)) return 'f';
@@ -103,7 +103,7 @@ function masculineForms(word: string, animate: boolean): ObliqueForms | null {
   const stem = stemOf(word, lower);
   if (/[йь]$/u.test(lower)) {
     const instrumental = STRESSED_SOFT_NOUN.test(lower) ? 'ём' : 'ем';
-    const prepositional = /ий$/u.test(lower) ? 'и' : 'е';
+    const prepositional = lower.endsWith('ий') ? 'и' : 'е';
     return [
       `${stem}я`,
       `${stem}ю`,
@@ -123,10 +123,10 @@ function stemOf(word: string, lower: string): string {
     if (lower === nominative) return word.slice(0, 1) + stem.slice(1);
   }
   if (/[йь]$/u.test(lower)) return word.slice(0, -1);
-  if (!/ец$/u.test(lower) || /(?:^с?п|зн|жр|др|чт|тв)ец$/u.test(lower)) return word;
+  if (!lower.endsWith('ец') || /(?:^с?п|зн|жр|др|чт|тв)ец$/u.test(lower)) return word;
   const before = word.slice(0, -2);
   if (/[аеёиоуыэюя]$/u.test(before)) return `${before}йц`;
-  return `${before}${/л$/u.test(before) ? 'ь' : ''}ц`;
+  return `${before}${before.endsWith('л') ? 'ь' : ''}ц`;
 }
 
 function feminineForms(word: string): ObliqueForms | null {
@@ -136,13 +136,13 @@ function feminineForms(word: string): ObliqueForms | null {
     const short = `${stem.slice(0, -2)}${stem.slice(-1)}`;
     return [`${short}и`, `${short}и`, word, `${stem}ью`, `${short}и`];
   }
-  if (/ь$/u.test(lower)) return [`${stem}и`, `${stem}и`, word, `${stem}ью`, `${stem}и`];
-  if (/ия$/u.test(lower)) return [`${stem}и`, `${stem}и`, `${stem}ю`, `${stem}ей`, `${stem}и`];
-  if (/я$/u.test(lower)) {
+  if (lower.endsWith('ь')) return [`${stem}и`, `${stem}и`, word, `${stem}ью`, `${stem}и`];
+  if (lower.endsWith('ия')) return [`${stem}и`, `${stem}и`, `${stem}ю`, `${stem}ей`, `${stem}и`];
+  if (lower.endsWith('я')) {
     const instrumental = STRESSED_SOFT_NOUN.test(lower) ? 'ёй' : 'ей';
     return [`${stem}и`, `${stem}е`, `${stem}ю`, `${stem}${instrumental}`, `${stem}е`];
   }
-  if (!/а$/u.test(lower)) return null;
+  if (!lower.endsWith('а')) return null;
   const genitive = /[гкхжшчщ]а$/u.test(lower) ? 'и' : 'ы';
   return [`${stem}${genitive}`, `${stem}е`, `${stem}у`, `${stem}${/[жшчщц]а$/u.test(lower) ? 'ей' : 'ой'}`, `${stem}е`];
 }
@@ -150,9 +150,9 @@ function feminineForms(word: string): ObliqueForms | null {
 function neuterForms(word: string): ObliqueForms | null {
   const lower = word.toLowerCase();
   const stem = word.slice(0, -1);
-  if (/мя$/u.test(lower)) return [`${stem}ени`, `${stem}ени`, word, `${stem}енем`, `${stem}ени`];
-  if (/о$/u.test(lower)) return [`${stem}а`, `${stem}у`, word, `${word}м`, `${stem}е`];
-  if (/ие$/u.test(lower)) return [`${stem}я`, `${stem}ю`, word, `${word}м`, `${stem}и`];
+  if (lower.endsWith('мя')) return [`${stem}ени`, `${stem}ени`, word, `${stem}енем`, `${stem}ени`];
+  if (lower.endsWith('о')) return [`${stem}а`, `${stem}у`, word, `${word}м`, `${stem}е`];
+  if (lower.endsWith('ие')) return [`${stem}я`, `${stem}ю`, word, `${word}м`, `${stem}и`];
   if (/[жшчщц]е$/u.test(lower)) return [`${stem}а`, `${stem}у`, word, `${word}м`, word];
   return /[её]$/u.test(lower) ? [`${stem}я`, `${stem}ю`, word, `${word}м`, word] : null;
 }
@@ -161,7 +161,7 @@ function pluralForms(word: string, animate: boolean): ObliqueForms | null {
   const lower = word.toLowerCase();
   if (!/[ыиаяе]$/u.test(lower)) return null;
   const stem = word.slice(0, -1);
-  const a = /я$/u.test(lower) || (/и$/u.test(lower) && !/[гкхжшчщ]и$/u.test(lower)) ? 'я' : 'а';
+  const a = lower.endsWith('я') || (lower.endsWith('и') && !/[гкхжшчщ]и$/u.test(lower)) ? 'я' : 'а';
   const genitive = genitivePlural(word);
   return [genitive, `${stem}${a}м`, animate ? genitive : word, `${stem}${a}ми`, `${stem}${a}х`];
 }
@@ -170,19 +170,19 @@ function pluralForms(word: string, animate: boolean): ObliqueForms | null {
 function genitivePlural(word: string): string {
   const lower = word.toLowerCase();
   const stem = word.slice(0, -1);
-  if (MASCULINE_PLURALS_IN_A.has(lower)) return /я$/u.test(lower) ? `${stem}ей` : `${stem}ов`;
-  if (MASCULINE_PLURALS.has(lower)) return /ии$/u.test(lower) ? `${stem}ев` : `${stem}ов`;
+  if (MASCULINE_PLURALS_IN_A.has(lower)) return lower.endsWith('я') ? `${stem}ей` : `${stem}ов`;
+  if (MASCULINE_PLURALS.has(lower)) return lower.endsWith('ии') ? `${stem}ев` : `${stem}ов`;
   if (lower === 'недели') return `${stem}ь`;
   if (/^(?:идеи|аллеи)$/u.test(lower)) return `${stem}й`;
   if (FEMININE_PLURALS.has(lower)) return fillVowel(stem);
   if (/(?:ии|ия)$/u.test(lower)) return `${stem}й`;
   if (/[аеёоуыю]и$/u.test(lower)) return `${stem}ев`;
   if (/(?:а|не)$/u.test(lower)) return fillVowel(stem);
-  if (/я$/u.test(lower)) return `${stem}ей`;
-  if (/ицы$/u.test(lower) || /уры$/u.test(lower)) return stem;
-  if (/цы$/u.test(lower)) return STRESSED_SIBILANT.test(`${lower.slice(0, -2)}ец`) ? `${stem}ов` : `${stem}ев`;
-  if (/ы$/u.test(lower)) return `${stem}ов`;
-  if (/теки$/u.test(lower) || /[бвгджзлмнпрстфчшщйь]ки$/u.test(lower)) return fillVowel(stem);
+  if (lower.endsWith('я')) return `${stem}ей`;
+  if (lower.endsWith('ицы') || lower.endsWith('уры')) return stem;
+  if (lower.endsWith('цы')) return STRESSED_SIBILANT.test(`${lower.slice(0, -2)}ец`) ? `${stem}ов` : `${stem}ев`;
+  if (lower.endsWith('ы')) return `${stem}ов`;
+  if (lower.endsWith('теки') || /[бвгджзлмнпрстфчшщйь]ки$/u.test(lower)) return fillVowel(stem);
   if (/[гкх]и$/u.test(lower)) return `${stem}ов`;
   if (/(?:дач|встреч|туч|удач)и$/u.test(lower)) return stem;
   return `${stem}ей`;
@@ -191,8 +191,8 @@ function genitivePlural(word: string): string {
 /** «площадк» → «площадок», «точк» → «точек», «копейк» → «копеек», «школ» stays. */
 function fillVowel(stem: string): string {
   const pair = /^(.*)([бвгджзлмнпрстфчшщйь])к$/iu.exec(stem);
-  if (pair === null) return /ьм$/u.test(stem) ? `${stem.slice(0, -2)}ем` : stem;
+  if (pair === null) return stem.endsWith('ьм') ? `${stem.slice(0, -2)}ем` : stem;
   const [, before = '', last = ''] = pair;
-  if (/[йь]/u.test(last)) return `${before}${/л$/u.test(before) ? 'о' : 'е'}к`;
+  if (/[йь]/u.test(last)) return `${before}${before.endsWith('л') ? 'о' : 'е'}к`;
   return `${before}${last}${/[жшчщ]/u.test(last) ? 'е' : 'о'}к`;
 }

@@ -139,7 +139,7 @@ function declineAfter(
 
 /** In the nominative beyond doubt: «-ой» would be a genitive («…, цифровой трансформации»). */
 function isAgreeing(word: string, agreement: Agreement): boolean {
-  return !/ой$/u.test(word) && adjectiveAgreement(word) === agreement;
+  return !word.endsWith('ой') && adjectiveAgreement(word) === agreement;
 }
 
 function isPaper(text: string): boolean {
@@ -161,6 +161,7 @@ function findHead(tokens: readonly string[], kind: PhraseKind): Head | null {
   for (const [index, { at, word, token }] of words.entries()) {
     const next = words[index + 1]?.word ?? '';
     if (/^(?:врио|врид|ио|и\.\s?о|вр\.?\s?и\.?\s?о)\.?$/iu.test(word) || !/^[\p{L}\p{N}]/u.test(word)) return null;
+    if (PREPOSITIONS.test(word)) return null;
     if (agreement !== null && word === 'и') continue;
     const own = adjectiveAgreement(lastPart(word));
     if (own === null && isAdverb(word, next)) continue;
@@ -215,7 +216,7 @@ function fits(noun: string, agreement: Agreement): boolean {
 /** «временно исполняющий», «особо ценный»; «-ой» after «Правительство» is a genitive. */
 function isAdverb(word: string, next: string): boolean {
   if (!/^[а-яё]{3,}(?:о|ски)$/iu.test(word) || /(?:ство|дело|право|лицо|место)$/iu.test(word)) return false;
-  return !/ой$/u.test(next) && ['m', 'f', 'pl'].includes(adjectiveAgreement(lastPart(next)) ?? '');
+  return !next.endsWith('ой') && ['m', 'f', 'pl'].includes(adjectiveAgreement(lastPart(next)) ?? '');
 }
 
 /** Divides at spaced dashes that stand outside quotation marks and brackets; the dashes are parts of their own. */
