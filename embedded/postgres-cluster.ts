@@ -55,15 +55,13 @@ export async function createCluster(
   }
 }
 
-/** The password; a lost one is replaced, which is possible because no server runs. */
-export async function clusterPassword(dir: string, programs: PostgresPrograms, user: PostgresUser): Promise<string> {
+/** Replaces a lost password, which is possible because no server runs. */
+export async function ensurePassword(dir: string, programs: PostgresPrograms, user: PostgresUser): Promise<void> {
   const file = passwordFile(dir);
-  if (!existsSync(file)) {
-    const password = randomBytes(24).toString('base64url');
-    await alone(programs, user, dataFolder(dir), `ALTER ROLE ${POSTGRES_NAME} PASSWORD '${password}'`);
-    writeFileSync(file, password, { mode: 0o600 });
-  }
-  return readFileSync(file, 'utf8').trim();
+  if (existsSync(file)) return;
+  const password = randomBytes(24).toString('base64url');
+  await alone(programs, user, dataFolder(dir), `ALTER ROLE ${POSTGRES_NAME} PASSWORD '${password}'`);
+  writeFileSync(file, password, { mode: 0o600 });
 }
 
 /** What a killed launcher left; its initdb may still be writing there for a moment, so a failure to remove is no harm. */

@@ -126,7 +126,7 @@ function resolveOrNull(name: string): string | null {
 function missing(bin: string | undefined, major: number | undefined, tried: readonly string[]): VekhaError {
   const why = tried.join('; ');
   if (bin !== undefined) {
-    const wanted = major === undefined ? '' : ` PostgreSQL ${major}`;
+    const wanted = major === undefined ? '' : ` PostgreSQL ${major}, которым созданы данные`;
     return new VekhaError(
       'embedded.binary_missing',
       `PG_BIN указывает на «${bin}», но там нет подходящего${wanted}: ${why}; исправьте путь или уберите PG_BIN`,

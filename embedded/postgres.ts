@@ -8,10 +8,10 @@ import { codeOf } from './failure.js';
 import type { ServerPart } from './part.js';
 import { isListening } from './port.js';
 import {
-  clusterPassword,
   createCluster,
   dataFolder,
   dataMajor,
+  ensurePassword,
   passwordFile,
   POSTGRES_NAME,
 } from './postgres-cluster.js';
@@ -75,10 +75,11 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresP
       ]),
     async setUp() {
       if (dataMajor(dir) === null) await createCluster(dir, programs, user, durable);
-      await clusterPassword(dir, programs, user);
+      await ensurePassword(dir, programs, user);
     },
     prepare: () => disarmPidFile(data),
-    ready: (chosen, pid) => isReady(data, chosen, pid),
+    // Without its password a server that was left over is of no use: it is stopped, and gets a new one.
+    ready: async (chosen, pid) => existsSync(passwordFile(dir)) && (await isReady(data, chosen, pid)),
   };
   const part = await startServer(kind, say);
   return { ...part, url: urlOf(dir, part.port) };

