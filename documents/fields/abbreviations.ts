@@ -3,8 +3,7 @@
  * образовательной среды», because the order says «для внедрения цифровой образовательной среды». Never from a table; what
  * the order does not spell stays as it is, and so does everything inside «».
  */
-import { declinePhrase } from '#domain/declension';
-import type { GrammaticalCase } from '#domain/declension/grammar';
+import { declinePhrase, type GrammaticalCase } from '#domain/declension';
 
 interface Spelling {
   readonly words: string;

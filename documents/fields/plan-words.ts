@@ -2,11 +2,9 @@
  * The plan that the order approves, in the words of its own heading: the full name in the genitive, the short name, where
  * and when it holds. Read from any order: «Комплекса мер (дорожной карты) по …», «плана мероприятий («дорожной карты») по …».
  */
-import { declinePhrase } from '#domain/declension';
-import type { GrammaticalCase } from '#domain/declension/grammar';
+import { declinePhrase, genderOfNoun, type GrammaticalCase } from '#domain/declension';
 import type { OrderFacts } from './facts.js';
-import { nounAgreement } from './nouns.js';
-import { oneSpaced, smallFirst } from './phrases.js';
+import { capitalFirst, oneSpaced, smallFirst } from './phrases.js';
 
 export interface PlanWords {
   /** «Комплекса мер (дорожной карты) по реализации … в 2024 году» */
@@ -45,13 +43,13 @@ export function planWords(order: OrderFacts): PlanWords {
   const capital = isCapital(named.head, order);
   const head = capital ? named.head : smallFirst(named.head);
   const whole = (grammaticalCase: GrammaticalCase): string => inCase({ ...named, head }, grammaticalCase);
-  const short = definedShort(order) ?? named.head.charAt(0).toUpperCase() + named.head.slice(1);
+  const short = definedShort(order) ?? capitalFirst(named.head);
   return {
     genitive: whole('genitive') + named.rest,
     headGenitive: whole('genitive'),
     short,
     shortGenitive: declinePhrase(short, 'genitive'),
-    approvedGenitive: nounAgreement(head) === 'f' ? 'утверждённой' : APPROVED[nounAgreement(head)],
+    approvedGenitive: APPROVED[genderOfNoun(head)],
     ...placeOf(named.rest),
     period: periodOf(named.rest),
   };
@@ -78,7 +76,7 @@ function readName(order: OrderFacts): Named {
   const known = nominative[1];
   const tail = head.split(' ').slice(known.split(' ').length);
   return {
-    head: [/^\p{Lu}/u.test(head) ? known.charAt(0).toUpperCase() + known.slice(1) : known, ...tail].join(' '),
+    head: [/^\p{Lu}/u.test(head) ? capitalFirst(known) : known, ...tail].join(' '),
     alias: alias === null ? null : /^дорожн/iu.test(alias) ? 'дорожная карта' : alias,
     quotedAlias,
     rest,
@@ -128,13 +126,19 @@ function placeOf(rest: string): Pick<PlanWords, 'territory' | 'placeGenitive' | 
   if (genitive !== undefined) {
     return { territory: `на территории ${genitive}`, placeGenitive: genitive, inside: insideOf(genitive) };
   }
-  const prepositional = /\sво?\s+(\p{Lu}\p{L}+(?:ой|ом|ем)\s(?:области|крае|округе|районе|республике))/u.exec(rest)?.[1];
+  const prepositional = /\sво?\s+(\p{Lu}\p{L}+(?:ой|ом|ем)\s(?:области|крае|округе|районе|республике))/u.exec(
+    rest,
+  )?.[1];
   if (prepositional === undefined) return { territory: null, placeGenitive: null, inside: null };
-  const ofPlace = LANDS.reduce((text, [gen, prep]) => text.replace(new RegExp(`${prep}$`, 'u'), gen), prepositional).replace(
-    /(?:ом|ем)(?=\s(?:края|округа|района)$)/u,
-    (end) => (end === 'ом' ? 'ого' : 'его'),
-  );
-  return { territory: `на территории ${ofPlace}`, placeGenitive: ofPlace, inside: `${preposition(prepositional)} ${prepositional}` };
+  const ofPlace = LANDS.reduce(
+    (text, [gen, prep]) => text.replace(new RegExp(`${prep}$`, 'u'), gen),
+    prepositional,
+  ).replace(/(?:ом|ем)(?=\s(?:края|округа|района)$)/u, (end) => (end === 'ом' ? 'ого' : 'его'));
+  return {
+    territory: `на территории ${ofPlace}`,
+    placeGenitive: ofPlace,
+    inside: `${preposition(prepositional)} ${prepositional}`,
+  };
 }
 
 const LANDS: readonly (readonly [genitive: string, prepositional: string])[] = [

@@ -1,0 +1,43 @@
+/** Names of the files that people see in their folders. Pure. */
+import type { DocumentKind } from '#domain/document-kind';
+import { DOCUMENT_KIND_ROWS } from '#domain/document-kind';
+import { dotted } from '#domain/local-date';
+import type { OrderKind } from '#domain/order';
+import type { Registration } from './facts.js';
+import { capitalFirst } from './phrases.js';
+
+export interface FileNameFacts {
+  /** Kind of the order executed: an act is of the same kind. */
+  readonly actKind: OrderKind;
+  readonly code: string;
+  readonly no: string;
+  readonly version: number;
+  readonly registration: Registration | null;
+}
+
+const LONGEST = 120;
+const EXTENSION = '.docx';
+
+/** «Распоряжение 28.12.2023 № 3538-р.docx», «Распоряжение ЦОС-2024 п.1 версия 2 проект.docx» */
+export function fileName(kind: DocumentKind, { actKind, code, no, version, registration }: FileNameFacts): string {
+  const { noun, routed } = DOCUMENT_KIND_ROWS[kind];
+  const paper = capitalFirst(isAct(kind) ? actKind : noun);
+  if (registration !== null) return safe(`${paper} ${dotted(registration.date)} № ${registration.number}`, '');
+  return safe(`${paper} ${code} п.${no}`, ` версия ${String(version)}${routed ? ' проект' : ''}`);
+}
+
+export function isAct(kind: DocumentKind): boolean {
+  return kind.startsWith('order-');
+}
+
+/** What tells versions apart is never cut off. */
+function safe(head: string, tail: string): string {
+  const clean = head
+    .toWellFormed()
+    .replaceAll(/[\\/:*?"<>|]/gu, '-')
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
+    .replaceAll(/\s+/gu, ' ');
+  const room = LONGEST - tail.length - EXTENSION.length;
+  const cut = [...clean].length > room ? [...clean].slice(0, room).join('') : clean;
+  return `${cut.replace(/[\s.]+$/u, '')}${tail}${EXTENSION}`;
+}

@@ -1,0 +1,44 @@
+/**
+ * Fields of documents: what an order, its item and the people concerned give to a template, what a person may type, and how
+ * the file is called. Pure; the engine next door turns the result into a .docx.
+ */
+import type { DocumentKind } from '#domain/document-kind';
+import type { DocumentFacts, GatheredFields } from './facts.js';
+import { gatherMonitoring } from './form-monitoring.js';
+import { gatherLetterOfEquipment } from './letter-equipment.js';
+import { gatherLetterOfOrganisations } from './letter-organisations.js';
+import { gatherNotice } from './notice-assignment.js';
+import { gatherAppointment } from './order-appointment.js';
+import { gatherActOfEquipment } from './order-equipment.js';
+import { gatherActOfOrganisations } from './order-organisations.js';
+import { gatherAcceptance } from './register-acceptance.js';
+import { gatherNotices } from './register-notices.js';
+
+export type { DocumentFacts, GatheredFields, ItemFacts, OrderFacts, PeopleFacts, Registration } from './facts.js';
+export { fileName } from './file-name.js';
+export type { FileNameFacts } from './file-name.js';
+export { parseValues } from './parse-values.js';
+export type { ParsedValues } from './parse-values.js';
+export { fieldQuestions } from './questions.js';
+export type { FieldQuestion } from './questions.js';
+export { standInValues } from './stand-in-values.js';
+
+const GATHER: Readonly<Record<DocumentKind, (facts: DocumentFacts) => GatheredFields>> = {
+  'order-appointment': gatherAppointment,
+  'letter-organisations': gatherLetterOfOrganisations,
+  'order-organisations': gatherActOfOrganisations,
+  'letter-equipment': gatherLetterOfEquipment,
+  'order-equipment': gatherActOfEquipment,
+  'register-notices': gatherNotices,
+  'register-acceptance': gatherAcceptance,
+  'form-monitoring': gatherMonitoring,
+  'notice-assignment': gatherNotice,
+};
+
+/**
+ * @param facts what the store and the directory know; a value that nobody has given stays out of `data` and becomes a gap
+ * @returns data for the template of this kind, the description of its fields, the title of the version
+ */
+export function gatherFields(kind: DocumentKind, facts: DocumentFacts): GatheredFields {
+  return GATHER[kind](facts);
+}

@@ -1,0 +1,193 @@
+/**
+ * What a person typed for a draft → values of the right types, or every problem at once in Russian. Money becomes kopecks,
+ * a date an ISO day; an empty value takes the field away. Pure.
+ */
+import type { DocumentKind } from '#domain/document-kind';
+import { VekhaError } from '#domain/errors';
+import { parseLocalDate } from '#domain/local-date';
+import { isInn } from './inn.js';
+import { PERSON_COLUMNS } from './named-person.js';
+import { type Column, type Question, questionsOf, type ValueType } from './questions.js';
+import { isRecord } from './typed-values.js';
+
+export interface ParsedValues {
+  /** By the names of the questions; what was cleared is `null`. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Russian, without a full stop: «поле «ответДо»: «31.02.2024» – не дата». */
+  readonly problems: readonly string[];
+}
+
+/** Far above any real register, far below what would hurt the process. */
+const MOST_ROWS = 20_000;
+const LONGEST_TEXT = 4000;
+const MOST_PROBLEMS = 30;
+
+export function parseValues(kind: DocumentKind, raw: Readonly<Record<string, unknown>>): ParsedValues {
+  const questions = questionsOf(kind);
+  const problems: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(flattened(raw, questions))) {
+    const question = questions.find((each) => each.name === name);
+    if (question === undefined) problems.push(unknownName(name, questions));
+    else values[name] = parsed(question, value, (problem) => problems.push(problem));
+  }
+  return { values, problems: shortened(problems) };
+}
+
+class Unfit extends Error {}
+
+function parsed(question: Question, value: unknown, report: (problem: string) => void): unknown {
+  if (isEmpty(value)) return null;
+  const where = `поле «${question.name}»`;
+  const { type } = question;
+  if (typeof type === 'object' && 'rows' in type) return rowsOf(value, type.rows, where, report);
+  try {
+    return typeof type === 'object' ? choiceOf(value, type.choice) : READERS[type](value);
+  } catch (error) {
+    report(`${where}: ${reason(error)}`);
+    return null;
+  }
+}
+
+function rowsOf(value: unknown, columns: readonly Column[], where: string, report: (problem: string) => void): unknown {
+  if (!Array.isArray(value)) {
+    report(`${where}: нужен список строк`);
+    return null;
+  }
+  if (value.length > MOST_ROWS) {
+    report(`${where}: строк ${value.length}, а можно не больше ${MOST_ROWS}`);
+    return null;
+  }
+  return (value as unknown[]).map((row, at) => rowOf(row, columns, `${where}, строка ${at + 1}`, report));
+}
+
+function rowOf(row: unknown, columns: readonly Column[], where: string, report: (problem: string) => void): unknown {
+  if (!isRecord(row)) {
+    report(`${where}: нужны графы ${columns.map(({ name }) => name).join(', ')}`);
+    return {};
+  }
+  const read: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(row)) {
+    const column = columns.find((each) => each.name === name);
+    if (column === undefined) {
+      report(`${where}: нет графы «${shown(name)}», есть ${columns.map((each) => each.name).join(', ')}`);
+    } else if (!isEmpty(value)) {
+      try {
+        read[name] = READERS[column.type](value);
+      } catch (error) {
+        report(`${where}, «${name}»: ${reason(error)}`);
+      }
+    }
+  }
+  return read;
+}
+
+const READERS: Readonly<Record<ValueType, (value: unknown) => unknown>> = {
+  text: textOf,
+  int: (value) => {
+    const digits =
+      typeof value === 'number' ? String(value) : textOf(value).replaceAll(/(?<=\d)[\s\u00A0](?=\d)/gu, '');
+    if (!/^\d{1,12}$/u.test(digits)) throw new Unfit(`«${shown(value)}» – не целое число`);
+    return Number(digits);
+  },
+  date: (value) => parseLocalDate(textOf(value)),
+  money: kopecks,
+  inn: (value) => {
+    const text = typeof value === 'number' ? String(value) : textOf(value);
+    if (!isInn(text)) throw new Unfit(`«${shown(value)}» – не ИНН: проверьте число цифр и контрольную цифру`);
+    return text;
+  },
+  number19: (value) => {
+    const text = textOf(value);
+    if (!/^\d{19}$/u.test(text)) throw new Unfit(`«${shown(value)}» – нужно 19 цифр`);
+    return text;
+  },
+  person: (value) => {
+    if (!isRecord(value)) return textOf(value);
+    const names: readonly string[] = PERSON_COLUMNS;
+    const strange = Object.keys(value).filter((name) => !names.includes(name));
+    if (strange.length > 0) throw new Unfit(`нет графы «${shown(strange[0])}», есть ${names.join(', ')}`);
+    const filled = Object.entries(value).filter(([, part]) => !isEmpty(part));
+    const person = Object.fromEntries(filled.map(([name, part]) => [name, textOf(part)]));
+    const lacking = ['фамилия', 'должность'].filter((name) => person[name] === undefined);
+    if (lacking.length > 0) throw new Unfit(`не хватает: ${lacking.join(', ')}`);
+    return person;
+  },
+  lines: (value) =>
+    (Array.isArray(value) ? (value as unknown[]) : textOf(value).split('\n'))
+      .filter((line) => !isEmpty(line))
+      .map(textOf),
+  act: (value) => {
+    if (!isRecord(value)) throw new Unfit('нужны номер и дата: {"номер": "212", "дата": "08.07.2024"}');
+    const strange = Object.keys(value).find((name) => name !== 'номер' && name !== 'дата');
+    if (strange !== undefined) throw new Unfit(`нет графы «${shown(strange)}», есть номер, дата`);
+    const { номер, дата } = value as { номер?: unknown; дата?: unknown };
+    return {
+      ...(isEmpty(номер) ? {} : { номер: typeof номер === 'number' ? String(номер) : textOf(номер) }),
+      ...(isEmpty(дата) ? {} : { дата: parseLocalDate(textOf(дата)) }),
+    };
+  },
+};
+
+function textOf(value: unknown): string {
+  if (typeof value !== 'string') throw new Unfit(`«${shown(value)}» – не текст`);
+  const text = value.trim();
+  if (text.length > LONGEST_TEXT) throw new Unfit(`текст длиннее ${LONGEST_TEXT} знаков`);
+  return text;
+}
+
+/** Roubles as «746 230,00», «746230.5» or a number → kopecks. */
+function kopecks(value: unknown): number {
+  const text = typeof value === 'number' ? String(value) : textOf(value);
+  const plain = text
+    .replaceAll(/[\s\u00A0\u202F]/gu, '')
+    .replace(/(?:руб\.?|₽)$/u, '')
+    .replace('.', ',');
+  const [, roubles, fraction = ''] = /^(\d{1,12})(?:,(\d{1,2}))?$/u.exec(plain) ?? [];
+  if (roubles === undefined) throw new Unfit(`«${shown(value)}» – не сумма в рублях`);
+  return Number(roubles) * 100 + Number(fraction.padEnd(2, '0'));
+}
+
+function choiceOf(value: unknown, choice: readonly string[]): string {
+  const found = choice.find((each) => each.toLowerCase() === textOf(value).toLowerCase());
+  if (found === undefined) throw new Unfit(`«${shown(value)}» – нужно одно из: ${choice.join(', ')}`);
+  return found;
+}
+
+/** «исполнитель.телефон» may also come as an object inside «исполнитель». */
+function flattened(raw: Readonly<Record<string, unknown>>, questions: readonly Question[]): Record<string, unknown> {
+  const flat: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(raw)) {
+    const nested = isRecord(value) && questions.some((each) => each.name.startsWith(`${name}.`));
+    if (!nested) flat[name] = value;
+    else for (const [inner, part] of Object.entries(value)) flat[`${name}.${inner}`] = part;
+  }
+  return flat;
+}
+
+function unknownName(name: string, questions: readonly Question[]): string {
+  const known = questions.map((each) => each.name).join(', ');
+  return known === ''
+    ? `поля «${shown(name)}» нет: этот документ составляет программа, вписывать в него нечего`
+    : `поля «${shown(name)}» нет; можно указать: ${known}`;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
+}
+
+function reason(error: unknown): string {
+  if (error instanceof Unfit) return error.message;
+  if (error instanceof VekhaError) return error.message.replace(/\.$/u, '');
+  throw error;
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+function shortened(problems: readonly string[]): readonly string[] {
+  if (problems.length <= MOST_PROBLEMS) return problems;
+  return [...problems.slice(0, MOST_PROBLEMS), `и ещё замечаний: ${problems.length - MOST_PROBLEMS}`];
+}

@@ -1,0 +1,198 @@
+/** What a person may supply for each kind of document, and the columns of its registers. Names are those of the templates. */
+import type { DocumentKind } from '#domain/document-kind';
+
+export type ValueType = 'text' | 'int' | 'date' | 'money' | 'inn' | 'number19' | 'person' | 'lines' | 'act';
+
+export interface Column {
+  readonly name: string;
+  readonly label: string;
+  readonly type: Exclude<ValueType, 'person' | 'lines' | 'act'>;
+}
+
+export interface Question {
+  readonly name: string;
+  readonly label: string;
+  /** Without it the document cannot be approved. */
+  readonly required: boolean;
+  readonly type: ValueType | { readonly rows: readonly Column[] } | { readonly choice: readonly string[] };
+}
+
+export interface FieldQuestion {
+  readonly name: string;
+  readonly label: string;
+  /** Russian: «дата (25.08.2024)», «строки: муниципалитет, наименование …». */
+  readonly type: string;
+  readonly required: boolean;
+}
+
+/** For help and forms. */
+export function fieldQuestions(kind: DocumentKind): readonly FieldQuestion[] {
+  return QUESTIONS[kind].map(({ name, label, type, required }) => ({ name, label, type: typeLabel(type), required }));
+}
+
+export function questionsOf(kind: DocumentKind): readonly Question[] {
+  return QUESTIONS[kind];
+}
+
+const TYPE_LABELS: Readonly<Record<ValueType, string>> = {
+  text: 'текст',
+  int: 'целое число',
+  date: 'дата (25.08.2024)',
+  money: 'рубли (746 230,00)',
+  inn: 'ИНН',
+  number19: 'номер из 19 цифр',
+  person: 'человек: код из справочника, «Фамилия И.О.» или {фамилия, имя, отчество, пол, должность}',
+  lines: 'список строк',
+  act: 'реквизиты: {номер, дата}',
+};
+
+function typeLabel(type: Question['type']): string {
+  if (typeof type === 'string') return TYPE_LABELS[type];
+  if ('choice' in type) return `одно из: ${type.choice.join(', ')}`;
+  return `строки: ${type.rows.map(({ name }) => name).join(', ')}`;
+}
+
+/** A row may carry its number; rows without one are put in order by the program. */
+const ROW_NUMBER: Column = { name: '№', label: 'номер строки', type: 'int' };
+
+const ORGANISATIONS: readonly Column[] = [
+  ROW_NUMBER,
+  { name: 'муниципалитет', label: 'муниципальное образование', type: 'text' },
+  { name: 'наименование', label: 'наименование по уставу', type: 'text' },
+  { name: 'инн', label: 'ИНН', type: 'inn' },
+  { name: 'адрес', label: 'адрес', type: 'text' },
+  { name: 'обучающихся', label: 'обучающихся, чел.', type: 'int' },
+  { name: 'комплектов', label: 'комплектов, ед.', type: 'int' },
+];
+
+const EQUIPMENT: readonly Column[] = [
+  ROW_NUMBER,
+  { name: 'наименование', label: 'наименование', type: 'text' },
+  { name: 'характеристики', label: 'краткие характеристики', type: 'text' },
+  { name: 'единица', label: 'единица измерения', type: 'text' },
+  { name: 'количество', label: 'количество', type: 'int' },
+  { name: 'цена', label: 'цена, руб.', type: 'money' },
+];
+
+const NOTICES: readonly Column[] = [
+  ROW_NUMBER,
+  { name: 'заказчик', label: 'заказчик', type: 'text' },
+  { name: 'инн', label: 'ИНН заказчика', type: 'inn' },
+  { name: 'предмет', label: 'предмет закупки', type: 'text' },
+  { name: 'номер', label: '№ извещения в ЕИС', type: 'number19' },
+  { name: 'размещено', label: 'дата размещения', type: 'date' },
+  { name: 'способ', label: 'способ закупки', type: 'text' },
+  { name: 'нмцк', label: 'НМЦК, руб.', type: 'money' },
+  { name: 'окончание', label: 'окончание подачи заявок', type: 'date' },
+  { name: 'статус', label: 'статус', type: 'text' },
+  { name: 'комплектов', label: 'комплектов', type: 'int' },
+];
+
+const ACCEPTANCE: readonly Column[] = [
+  ROW_NUMBER,
+  { name: 'контракт', label: 'реестровый № контракта', type: 'number19' },
+  { name: 'контрактДата', label: 'дата контракта', type: 'date' },
+  { name: 'поставщик', label: 'поставщик', type: 'text' },
+  { name: 'инн', label: 'ИНН поставщика', type: 'inn' },
+  { name: 'получатель', label: 'получатель', type: 'text' },
+  { name: 'наименование', label: 'наименование', type: 'text' },
+  { name: 'количество', label: 'количество, компл.', type: 'int' },
+  { name: 'сумма', label: 'сумма, руб.', type: 'money' },
+  { name: 'документ', label: 'вид документа о приёмке', type: 'text' },
+  { name: 'документНомер', label: 'номер документа о приёмке', type: 'text' },
+  { name: 'документДата', label: 'дата документа о приёмке', type: 'date' },
+  { name: 'наладка', label: 'дата наладки', type: 'date' },
+];
+
+const MONITORING: readonly Column[] = [
+  ROW_NUMBER,
+  { name: 'название', label: 'муниципальное образование или организация', type: 'text' },
+  { name: 'план', label: 'план, компл.', type: 'int' },
+  { name: 'объявлено', label: 'объявлено, компл.', type: 'int' },
+  { name: 'объявленоСумма', label: 'объявлено, руб.', type: 'money' },
+  { name: 'законтрактовано', label: 'законтрактовано, компл.', type: 'int' },
+  { name: 'законтрактованоСумма', label: 'законтрактовано, руб.', type: 'money' },
+  { name: 'поставлено', label: 'поставлено, компл.', type: 'int' },
+  { name: 'налажено', label: 'налажено, компл.', type: 'int' },
+  { name: 'оплачено', label: 'оплачено, руб.', type: 'money' },
+  { name: 'причина', label: 'причина отклонения', type: 'text' },
+  { name: 'прошлоеНалажено', label: 'налажено на прошлом этапе, компл.', type: 'int' },
+];
+
+const rows = (name: string, label: string, columns: readonly Column[]): Question => ({
+  name,
+  label,
+  required: true,
+  type: { rows: columns },
+});
+
+const optional = (name: string, label: string, type: Question['type']): Question => ({
+  name,
+  label,
+  required: false,
+  type,
+});
+
+const SUBJECT = optional('предмет', 'чего перечень, родительный падеж', 'text');
+const PHONE = optional('исполнитель.телефон', 'контактный телефон исполнителя', 'text');
+const REPLY = optional('ответДо', 'до какого дня просим ответить', 'date');
+const SHEETS = optional('приложение.листов', 'листов приложения', 'int');
+const AS_OF = optional('наДату', 'на какую дату данные; если не указана, на сегодня', 'date');
+const PLANNED = optional('планКомплектов', 'план комплектов', 'int');
+const COVER = optional('письмо', 'номер и дата сопроводительного письма', 'act');
+const SCHEDULE = optional('график', 'номер и дата письма с графиком', 'act');
+const COPY_TERM = optional('срокНаправления', 'за сколько рабочих дней направить копию', 'int');
+const PRICES = optional('цены', 'перечень с ценами', { choice: ['да', 'нет'] });
+
+const LETTER: readonly Question[] = [
+  optional('адресат', 'кому: человек из справочника или название органа', 'person'),
+  optional('реквизиты', 'строки бланка: адрес, телефон, коды', 'lines'),
+  PHONE,
+  optional('дело', 'индекс дела по номенклатуре', 'text'),
+  SHEETS,
+  REPLY,
+];
+
+const QUESTIONS: Readonly<Record<DocumentKind, readonly Question[]>> = {
+  'order-appointment': [
+    { name: 'назначаемый', label: 'кто назначается', required: true, type: 'person' },
+    optional('роль', 'кем назначается, именительный падеж', 'text'),
+    optional('глагол', 'слово распоряжения', { choice: ['утвердить', 'назначить', 'определить'] }),
+    optional('поручения', 'поручения ответственному лицу', 'lines'),
+  ],
+  'letter-organisations': [rows('организации', 'перечень организаций', ORGANISATIONS), SUBJECT, ...LETTER],
+  'order-organisations': [
+    rows('организации', 'перечень организаций', ORGANISATIONS),
+    SUBJECT,
+    optional('рекомендация', 'пункт с рекомендацией, целиком', 'text'),
+    COPY_TERM,
+  ],
+  'letter-equipment': [
+    rows('оборудование', 'перечень оборудования', EQUIPMENT),
+    optional('комплектов', 'на сколько комплектов рассчитан перечень', 'int'),
+    SCHEDULE,
+    PRICES,
+    SUBJECT,
+    ...LETTER,
+  ],
+  'order-equipment': [rows('оборудование', 'перечень оборудования', EQUIPMENT), SCHEDULE, PRICES, SUBJECT, COPY_TERM],
+  'register-notices': [rows('извещения', 'реестр извещений', NOTICES), AS_OF, PLANNED, COVER],
+  'register-acceptance': [
+    rows('приёмка', 'реестр документов о приёмке', ACCEPTANCE),
+    AS_OF,
+    PLANNED,
+    optional('пояснение', 'почему принято не всё', 'text'),
+    optional('бухгалтер', 'с кем из бухгалтерии согласовано', 'person'),
+    COVER,
+  ],
+  'form-monitoring': [
+    rows('строки', 'строки мониторинга', MONITORING),
+    AS_OF,
+    optional('этап', 'этап мониторинга', { choice: ['I', 'II'] }),
+    optional('прошлаяДата', 'дата данных прошлого этапа', 'date'),
+    optional('пояснение', 'из чего складывается отклонение', 'text'),
+    PHONE,
+    COVER,
+  ],
+  'notice-assignment': [],
+};
