@@ -1,9 +1,14 @@
 /** What the commands are given by whoever composes the product: they parse, call and print, and know nothing else. Types only. */
+import type { Zone } from '#domain/body-time';
 import type { LocalDate } from '#domain/local-date';
 import type { DeadlineReading } from '#domain/deadline';
 import type { CheckedOrder, VekhaClient } from '#client';
 
 export interface Doors {
+  /** Version of the product, as `--version` prints it. */
+  readonly version: string;
+  /** The body's zone: instants are shown to people as its days and hours. */
+  readonly zone: Zone;
   /** Russian lines for people on standard error; a progress bar when it is a terminal. */
   readonly terminal: Terminal;
   /** Reads a file named on the command line, or standard input for `-`. @throws VekhaError 'usage.invalid' when it cannot */
@@ -20,6 +25,8 @@ export interface Doors {
   start(options: { dataDir: string | null; port: number | null; today: LocalDate | null }): Promise<void>;
   rehearse(options: RehearseOptions): Promise<RehearseReport>;
   doctor(): Promise<DoctorReport>;
+  /** Hears of a failure nobody foresaw, with the mark that the person was shown; absent: the mark is all there is. */
+  unexpected?(error: unknown, mark: string): void;
 }
 
 export interface Connected {

@@ -1,0 +1,48 @@
+/** `doctor`: what is found, what is missing, how to get it. */
+import type { Command } from 'commander';
+import type { Answer } from '../answer.js';
+import { command, type Session } from '../command.js';
+import type { DoctorReport } from '../doors.js';
+import { DONE, LOOK } from '../exit-codes.js';
+import { paragraph, table } from '../table.js';
+
+const STATES: Readonly<Record<DoctorReport['checks'][number]['state'], string>> = {
+  ok: 'есть',
+  missing: 'нет',
+  optional: 'нет, не обязательно',
+  broken: 'неисправно',
+};
+
+export function doctorCommand(session: Session): Command {
+  return command(session, {
+    name: 'doctor',
+    about: 'проверить, что найдено для работы: программы, версии, порты, и чего не хватает',
+    examples: ['vekha doctor'],
+    codes: { 3: 'не хватает того, без чего «Веха» не запустится' },
+  }).action(
+    session.answering(async () => {
+      const report = await session.doors.doctor();
+      return answerOf(report, session.doors.terminal.columns);
+    }),
+  );
+}
+
+function answerOf(report: DoctorReport, width: number): Answer {
+  const advice = report.checks.filter((check) => check.advice !== null);
+  return {
+    json: report,
+    text: [
+      ...table(
+        [{ title: 'Что', wraps: true }, { title: 'Состояние' }, { title: 'Найдено', wraps: true }],
+        report.checks.map(({ name, state, found }) => [name, STATES[state], found]),
+        width,
+      ),
+      ...(advice.length === 0 ? [] : ['', 'Что сделать:']),
+      ...advice.flatMap((check) => paragraph(`${check.name}: ${check.advice ?? ''}`, width, '  ')),
+      '',
+      report.ok ? 'Всё нужное найдено.' : 'Не хватает нужного: «Веха» не запустится.',
+    ],
+    exit: report.ok ? DONE : LOOK,
+    ...(report.ok ? { next: 'start' } : {}),
+  };
+}

@@ -1,0 +1,133 @@
+/** `fill`: values for the blanks of a draft; without values it says what may be filled. */
+import type { Command } from 'commander';
+import type { VekhaClient } from '#client';
+import type { DocumentState } from '#domain/item';
+import { acted, actBase, BY, BY_MEANING, withActId } from '../acts.js';
+import type { Answer } from '../answer.js';
+import { collect, wordsOption, wrong } from '../arguments.js';
+import { command, withClient, type Session } from '../command.js';
+import type { Doors } from '../doors.js';
+import { nextByDocumentState } from '../next-step.js';
+import { paragraph, table } from '../table.js';
+
+interface FillOptions {
+  readonly by?: string;
+  readonly actId?: string;
+  readonly data?: string;
+  readonly set?: readonly string[];
+}
+
+type Values = Readonly<Record<string, unknown>>;
+type Question = ReturnType<VekhaClient['documents']['questions']>[number];
+
+export function fillCommand(session: Session): Command {
+  const made = command(session, {
+    name: 'fill',
+    about: 'заполнить поля проекта; без значений – показать, что можно заполнить',
+    examples: [
+      'vekha fill ЦОС-2024/1/order-appointment',
+      'vekha fill ЦОС-2024/1/order-appointment --by "Глевицкая Е.И." --set исполнитель.телефон="8 (812) 000-00-00"',
+      'vekha fill ЦОС-2024/2/letter-organisations --by "Глевицкая Е.И." --data организации.json',
+    ],
+    codes: { 3: 'отказано: значения не подходят, документ закрыт или не тот человек' },
+  }).argument('<документ>', 'документ, как его показывает show');
+  return withActId(made.option(BY, `${BY_MEANING}; нужен вместе со значениями`, wordsOption('--by')))
+    .option(
+      '--data <файл>',
+      'значения из файла JSON: {"имя": значение}; таблицы – перечнем строк',
+      wordsOption('--data'),
+    )
+    .option('--set <пара...>', 'одно значение: имя=значение; важнее файла', collect)
+    .action(session.answering((id: string, options: FillOptions) => fill(session.doors, id, options)));
+}
+
+async function fill(doors: Doors, id: string, { by, actId, data, set }: FillOptions): Promise<Answer> {
+  if (data === undefined && set === undefined) return questions(doors, id);
+  if (by === undefined) throw wrong(`Не указано: ${BY} – кто заполняет проект.`);
+  const values = { ...(data === undefined ? {} : await fromFile(doors, data)), ...fromPairs(set ?? []) };
+  return withClient(doors, async (client) => {
+    const base = await actBase(client, actId === undefined ? { by } : { by, actId });
+    const answer = await client.documents.fill(id, { ...base, values });
+    const { version } = await client.documents.card(id);
+    return acted('Документ', answer, nextByDocumentState(id, answer.status as DocumentState, version));
+  });
+}
+
+function questions(doors: Doors, id: string): Promise<Answer> {
+  return withClient(doors, async (client) => {
+    const document = await client.documents.card(id);
+    const asked = client.documents.questions(document.kind);
+    return {
+      json: { document, questions: asked },
+      text: questionsText(
+        document.title,
+        asked,
+        new Set(document.gaps.map(({ path }) => path)),
+        doors.terminal.columns,
+      ),
+      ...(asked.length === 0 ? {} : { next: `fill ${id} --by КТО --set ИМЯ=ЗНАЧЕНИЕ` }),
+    };
+  });
+}
+
+function questionsText(title: string, asked: readonly Question[], gaps: ReadonlySet<string>, width: number): string[] {
+  if (asked.length === 0)
+    return paragraph(`${title}: заполнять нечего, всё берётся из распоряжения и справочника.`, width);
+  return [
+    ...paragraph(title, width),
+    '',
+    ...table(
+      [{ title: 'Имя' }, { title: 'Что это', wraps: true }, { title: 'Вид' }, { title: 'Нужно', wraps: true }],
+      asked.map(({ name, label, type, required }) => [
+        name,
+        label,
+        TYPES[type] ?? type,
+        [required ? 'обязательно' : '', gaps.has(name) ? 'пусто' : ''].filter((word) => word !== '').join(', '),
+      ]),
+      width,
+    ),
+  ];
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  text: 'текст',
+  int: 'число',
+  date: 'дата',
+  money: 'сумма',
+  person: 'человек',
+  post: 'должность',
+  body: 'орган',
+  act: 'акт',
+  number: 'номер',
+  rows: 'таблица',
+  choice: 'выбор',
+  file: 'файл',
+};
+
+async function fromFile(doors: Doors, path: string): Promise<Values> {
+  const text = new TextDecoder().decode(await doors.readFile(path));
+  const read = parsed(text, path);
+  if (typeof read === 'object' && read !== null && !Array.isArray(read)) return read as Values;
+  throw wrong(`Файл ${path}: нужен объект JSON вида {"имя": значение}.`);
+}
+
+function parsed(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/u, ''));
+  } catch {
+    throw wrong(`Файл ${path} – не JSON: проверьте кавычки и скобки.`);
+  }
+}
+
+function fromPairs(pairs: readonly string[]): Values {
+  const values = new Map<string, string>();
+  for (const pair of pairs) {
+    const [, name, value] = /^([^=\s]+)=(.*)$/su.exec(pair) ?? [];
+    if (name === undefined || value === undefined) {
+      throw wrong(`Ключ --set: «${pair}» не понято, пишите имя=значение, а значение с пробелами возьмите в кавычки.`);
+    }
+    if (values.has(name)) throw wrong(`Ключ --set: «${name}» задано дважды.`);
+    values.set(name, value);
+  }
+  return Object.fromEntries(values);
+}

@@ -1,0 +1,70 @@
+/** `import`: reads an order, shows measures, days and problems; without `--check` keeps it as a roadmap. */
+import type { Command } from 'commander';
+import type { CheckedOrder } from '#client';
+import type { Answer } from '../answer.js';
+import { fileNameOf, wordsOption } from '../arguments.js';
+import { command, withClient, type Session } from '../command.js';
+import type { Doors } from '../doors.js';
+import { DONE, LOOK } from '../exit-codes.js';
+import { orderText } from '../order-text.js';
+
+interface ImportOptions {
+  readonly check?: true;
+  readonly code?: string;
+}
+
+export function importCommand(session: Session): Command {
+  return command(session, {
+    name: 'import',
+    about: 'прочитать распоряжение, показать пункты, сроки и замечания и сохранить дорожную карту',
+    examples: ['vekha import распоряжение.docx --check', 'vekha import распоряжение.docx --code ЦОС-2024'],
+    codes: { 3: 'файл не принят, или в нём есть то, что остановит запуск' },
+  })
+    .argument('<файл>', 'распоряжение, .docx или .txt')
+    .option('--check', 'только показать, ничего не сохранять')
+    .option('--code <код>', 'код дорожной карты; без ключа его предложит программа', wordsOption('--code'))
+    .action(session.answering((path: string, options: ImportOptions) => importOrder(session.doors, path, options)));
+}
+
+async function importOrder(doors: Doors, path: string, { check, code }: ImportOptions): Promise<Answer> {
+  const bytes = await doors.readFile(path);
+  const fileName = fileNameOf(path);
+  if (check === true) {
+    const checked = await doors.checkOrder(bytes, fileName);
+    return { ...answerOf(checked, doors), next: nextAfterCheck(checked, path) };
+  }
+  return withClient(doors, async ({ orders, officials }) => {
+    const imported = await orders.import(bytes, fileName, code === undefined ? {} : { code });
+    const directory = (await officials.list()).length === 0 ? 'officials import ФАЙЛ.csv, затем ' : '';
+    const { text, exit } = answerOf(imported, doors);
+    return {
+      json: imported,
+      text: [`Дорожная карта ${imported.code} сохранена и ждёт запуска.`, '', ...text],
+      next: `${directory}${nextAfterImport(imported)}launch ${imported.code}`,
+      exit,
+    };
+  });
+}
+
+function answerOf(checked: CheckedOrder, { terminal }: Doors) {
+  const stopped = checked.problems.some(({ severity }) => severity === 'blocking');
+  return { json: checked, text: orderText(checked, terminal.columns), exit: stopped ? LOOK : DONE } as const;
+}
+
+function nextAfterCheck({ problems }: CheckedOrder, path: string): string {
+  return problems.some(({ severity }) => severity === 'blocking')
+    ? 'решите то, что остановит запуск, и повторите проверку'
+    : `import ${quoted(path)}`;
+}
+
+/** A deadline that nobody could read is settled by a person before launch. */
+function nextAfterImport({ items, code }: CheckedOrder & { readonly code: string }): string {
+  const unclear = items.find(({ deadline }) => deadline.kind === 'unclear');
+  return unclear === undefined
+    ? ''
+    : `name-deadline ${code}/${unclear.no} --by КТО --date ДАТА --basis ОСНОВАНИЕ, затем `;
+}
+
+function quoted(path: string): string {
+  return /\s/u.test(path) ? `"${path}"` : path;
+}

@@ -1,0 +1,12 @@
+/** The door of the command line: commands that parse, call and print. It listens to nothing and ends no process by itself. */
+export type {
+  Connected,
+  DoctorReport,
+  Doors,
+  RehearseOptions,
+  RehearseReport,
+  ScenarioName,
+  Terminal,
+} from './doors.js';
+export type { ExitCode } from './exit-codes.js';
+export { createProgram, type Program } from './program.js';

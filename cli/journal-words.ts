@@ -1,0 +1,31 @@
+/** Acts of the journal in Russian. An act without words here is shown by its code: nothing is hidden. Pure. */
+
+const ACTS: Readonly<Record<string, string>> = {
+  import: 'распоряжение загружено',
+  officials: 'справочник загружен',
+  launch: 'дорожная карта запущена',
+  issue: 'поручение выдано',
+  reminder: 'напоминание',
+  dueToday: 'срок сегодня',
+  overdue: 'просрочка',
+  dateRequest: 'запрос даты',
+  planMore: 'план напоминаний продолжен',
+  draft: 'подготовлен проект',
+  approve: 'согласовано',
+  return: 'возвращено с замечаниями',
+  register: 'зарегистрировано',
+  cancel: 'документ отменён',
+  interimReport: 'промежуточный отчёт',
+  report: 'отчёт подан',
+  returnReport: 'отчёт возвращён',
+  offControl: 'снято с контроля',
+  moveDeadline: 'срок перенесён',
+  nameDeadline: 'дата названа',
+  reassign: 'смена ответственного',
+  mail: 'письмо',
+  done: 'дорожная карта исполнена',
+};
+
+export function actWords(act: string): string {
+  return ACTS[act] ?? act;
+}

@@ -1,0 +1,36 @@
+/** The known word that a mistyped one is closest to. Pure. */
+
+/** @returns null when nothing known is near: then a guess would only mislead */
+export function nearest(word: string, known: readonly string[]): string | null {
+  const typed = bare(word);
+  const ranked = known
+    .map((each) => ({ each, away: typed !== '' && bare(each).startsWith(typed) ? 1 : distance(typed, bare(each)) }))
+    .sort((a, b) => a.away - b.away);
+  const best = ranked[0];
+  if (best === undefined) return null;
+  return best.away <= Math.max(1, Math.floor(Math.max(typed.length, bare(best.each).length) * 0.4)) ? best.each : null;
+}
+
+function bare(word: string): string {
+  return word.replace(/^-+/u, '').toLowerCase();
+}
+
+/** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
+function distance(a: string, b: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        least = Math.min(least, (before[j - 2] ?? 0) + 1);
+      }
+      row.push(least);
+    }
+    before = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}

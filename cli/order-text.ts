@@ -1,0 +1,73 @@
+/** An order as it was understood, for people: its head, the items with their days, where the days come from, the problems. Pure. */
+import type { CheckedItem, CheckedOrder } from '#client';
+import type { NamedPost, Problem, Severity } from '#domain/order';
+import { counted } from '#domain/plural';
+import { paragraph, table, values } from './table.js';
+import { capitalised, deadlineWords, fullDay, SEVERITIES } from './wording.js';
+
+export function orderText({ order, items, problems }: CheckedOrder, width: number): string[] {
+  return [
+    ...paragraph(`${capitalised(order.kind)} от ${fullDay(order.date)} № ${order.number}`, width),
+    ...values(
+      [
+        ['Название', order.title],
+        ['Орган', order.issuer],
+        ['Контроль', order.controller === null ? 'не назначен' : namedPost(order.controller)],
+        ['Подписал', namedPost(order.signatory)],
+      ],
+      width,
+    ),
+    '',
+    ...itemsTable(items, width),
+    ...explanations(items, width),
+    '',
+    ...problemsText(problems, width),
+  ];
+}
+
+function itemsTable(items: readonly CheckedItem[], width: number): string[] {
+  return table(
+    [
+      { title: '№' },
+      { title: 'Мероприятие', wraps: true },
+      { title: 'Отвечает', wraps: true },
+      { title: 'Результаты', wraps: true },
+      { title: 'Рабочий срок' },
+    ],
+    items.map(({ no, title, responsible, results, deadline }) => [
+      no,
+      title,
+      responsible.join('\n'),
+      results.map(({ text }) => text).join('\n'),
+      deadlineWords(deadline.kind, deadline.workingDue),
+    ]),
+    width,
+  );
+}
+
+function explanations(items: readonly CheckedItem[], width: number): string[] {
+  const told = items.filter(({ deadline }) => deadline.explanation !== '');
+  if (told.length === 0) return [];
+  return [
+    '',
+    'Откуда сроки:',
+    ...told.flatMap(({ no, deadline }) => paragraph(`${no}. ${deadline.explanation}`, width, '  ')),
+  ];
+}
+
+const WEIGHT: Readonly<Record<Severity, number>> = { blocking: 0, warning: 1, note: 2 };
+
+function problemsText(problems: readonly Problem[], width: number): string[] {
+  if (problems.length === 0) return ['Замечаний нет.'];
+  const sorted = [...problems].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
+  return [
+    `${capitalised(counted(problems.length, 'замечание', 'замечания', 'замечаний'))}:`,
+    ...sorted.flatMap(({ severity, where, message }) =>
+      paragraph(`[${SEVERITIES[severity]}] ${where}: ${message}`, width, '  '),
+    ),
+  ];
+}
+
+function namedPost({ name, position }: NamedPost): string {
+  return name === null ? position : `${name}, ${position}`;
+}

@@ -1,0 +1,98 @@
+/** All commands under one name. Each run builds them anew, so that nothing is left over from the last. */
+import { CommanderError, type Command } from 'commander';
+import { tell, tellFault } from './answer.js';
+import { acceptCommand, reassignCommand, reportCommand } from './commands/act-on-item.js';
+import { approveCommand, registerCommand, returnCommand } from './commands/decide.js';
+import { deadlineCommand } from './commands/deadline.js';
+import { moveDeadlineCommand, nameDeadlineCommand } from './commands/set-deadline.js';
+import { doctorCommand } from './commands/doctor.js';
+import { fillCommand } from './commands/fill.js';
+import { helpCommand } from './commands/help.js';
+import { importCommand } from './commands/import.js';
+import { launchCommand } from './commands/launch.js';
+import { mailCommand } from './commands/mail.js';
+import { officialsCommand } from './commands/officials.js';
+import { rehearseCommand } from './commands/rehearse.js';
+import { showCommand } from './commands/show.js';
+import { startCommand } from './commands/start.js';
+import { statusCommand } from './commands/status.js';
+import { command, type Session } from './command.js';
+import type { Doors } from './doors.js';
+import { DONE, WRONG_USE, type ExitCode } from './exit-codes.js';
+import { wrongUse } from './wrong-use.js';
+
+export interface Program {
+  /**
+   * Carries out one command line.
+   * @param argv what follows the program's name
+   * @returns the exit code: 0 done, 1 failed, 2 wrong use, 3 refused or a person must look; never throws
+   */
+  run(argv: readonly string[]): Promise<ExitCode>;
+}
+
+export function createProgram(doors: Doors): Program {
+  return {
+    async run(argv) {
+      const asJson = asksForJson(argv);
+      let exit: ExitCode = DONE;
+      const session: Session = {
+        doors,
+        asJson,
+        answering:
+          (work) =>
+          async (...args) => {
+            exit = tell(doors, await work(...args), asJson);
+          },
+      };
+      try {
+        await allCommands(session).parseAsync([...argv], { from: 'user' });
+        return exit;
+      } catch (error) {
+        if (!(error instanceof CommanderError)) return tellFault(doors, error, asJson);
+        if (error.exitCode === 0) return DONE; // help or version, printed already
+        tellFault(doors, wrongUse(error), asJson);
+        return WRONG_USE;
+      }
+    },
+  };
+}
+
+function allCommands(session: Session): Command {
+  const program = command(session, {
+    name: 'vekha',
+    about:
+      '«Веха» исполняет распоряжения: читает дорожную карту, напоминает о сроках, готовит документы и ведёт контроль.',
+    examples: ['vekha import распоряжение.docx --check', 'vekha rehearse распоряжение.docx --out репетиция'],
+  })
+    .version(session.doors.version, '--version', 'показать версию')
+    .enablePositionalOptions(); // `--version` of a command is the version of a document
+  const commands = [
+    importCommand,
+    officialsCommand,
+    rehearseCommand,
+    launchCommand,
+    statusCommand,
+    showCommand,
+    fillCommand,
+    approveCommand,
+    returnCommand,
+    registerCommand,
+    reportCommand,
+    acceptCommand,
+    moveDeadlineCommand,
+    nameDeadlineCommand,
+    reassignCommand,
+    mailCommand,
+    deadlineCommand,
+    doctorCommand,
+    startCommand,
+  ];
+  for (const make of commands) program.addCommand(make(session));
+  return program.addCommand(helpCommand(session, program));
+}
+
+/** Known before anything is parsed: a wrong command line is answered in JSON too. */
+function asksForJson(argv: readonly string[]): boolean {
+  const end = argv.indexOf('--');
+  return (end < 0 ? argv : argv.slice(0, end)).includes('--json');
+}

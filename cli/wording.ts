@@ -1,0 +1,61 @@
+/** Values of the cards in words for people: days, instants, names, kinds. Pure. */
+import type { PersonCard } from '#client';
+import { dayOf, minutesOfDay, type Zone } from '#domain/body-time';
+import type { DeadlineKind } from '#domain/deadline';
+import { dotted, type LocalDate } from '#domain/local-date';
+import type { Severity } from '#domain/order';
+import { shortWeekday, withWeekday } from '#domain/russian-date';
+
+export const DEADLINE_KINDS: Readonly<Record<DeadlineKind, string>> = {
+  date: 'Дата',
+  range: 'Период',
+  recurring: 'Повторяется',
+  term: 'Срок от события',
+  external: 'Внешний срок',
+  continuous: 'Постоянно',
+  none: 'Без срока',
+  unclear: 'Непонятен',
+};
+
+export const SEVERITIES: Readonly<Record<Severity, string>> = {
+  blocking: 'остановит запуск',
+  warning: 'проверьте',
+  note: 'к сведению',
+};
+
+/** «23.08.2024, пт» – in tables. */
+export function shortDay(date: LocalDate): string {
+  return `${dotted(date)}, ${shortWeekday(date)}`;
+}
+
+/** «23.08.2024, пятница», or a dash. */
+export function fullDay(date: LocalDate | null): string {
+  return date === null ? '–' : withWeekday(date);
+}
+
+/** The working day, or why there is none. */
+export function deadlineWords(kind: DeadlineKind, workingDue: LocalDate | null): string {
+  return workingDue === null ? DEADLINE_KINDS[kind].toLowerCase() : shortDay(workingDue);
+}
+
+/** «27.12.2023, ср, 09:00». @param iso an instant as the API gives it */
+export function moment(iso: string, zone: Zone): string {
+  const at = Date.parse(iso);
+  const minutes = minutesOfDay(at, zone);
+  const clock = [Math.floor(minutes / 60), minutes % 60].map((n) => String(n).padStart(2, '0')).join(':');
+  return `${shortDay(dayOf(at, zone))}, ${clock}`;
+}
+
+/** «Глевицкая Е.И., начальник отдела» */
+export function person(card: PersonCard | null): string {
+  if (card === null) return '';
+  return card.post === '' ? card.name : `${card.name}, ${card.post}`;
+}
+
+export function names(cards: readonly PersonCard[]): string {
+  return cards.map(({ name }) => name).join(', ');
+}
+
+export function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
