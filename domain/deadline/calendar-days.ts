@@ -28,6 +28,7 @@ export interface Days {
 }
 
 const YEARS_TO_SEEK = 9;
+const MOST_YEARS_IN_TWO_DIGITS = 15;
 
 export function isFault(value: object): value is Fault {
   return 'fault' in value;
@@ -40,8 +41,10 @@ export function isFault(value: object): value is Fault {
 export function daysOf(bound: Bound, orderDate: LocalDate): Days | Fault {
   const year = yearNumber(bound.year, orderDate);
   if (year !== null) {
-    // «30.10.20» is more likely cut short than four years late.
-    if (isTwoDigit(bound.year) && year < yearOf(orderDate)) return { fault: `год записан двумя цифрами: ${year}?` };
+    // «30.10.20» is more likely cut short than four years late, «30.10.42» more likely a slip than twenty years off.
+    const ahead = year - yearOf(orderDate);
+    if (isTwoDigit(bound.year) && (ahead < 0 || ahead > MOST_YEARS_IN_TWO_DIGITS))
+      return { fault: `год записан двумя цифрами: ${year}?` };
     const found = inYear(bound, year);
     return found === null ? { fault: impossible(bound, year) } : (wrongWeekday(bound, found) ?? found);
   }

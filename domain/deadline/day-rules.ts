@@ -41,7 +41,7 @@ const plainDay: Parser<DayPoint> = either(
       token((here) => (here.type === 'date' ? here : null)),
       many(YEAR_WORD),
     ),
-    ([{ day, month, year: inYear }]): DayPoint => ({ type: 'day', day, month, year: inYear ?? 'none' }),
+    ([{ day, month, year: inYear }]): DayPoint => ({ type: 'day', day, month, year: inYear ?? 'none', inDigits: true }),
   ),
 );
 

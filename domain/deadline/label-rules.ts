@@ -4,14 +4,15 @@
  */
 import { many, map, mark, matching, optional, sequence, type Parser, type Way } from './parser.js';
 import type { Token, Tokens } from './tokenize.js';
-import { monthOf, unitOf, weekdayOfWord } from './words.js';
+import { monthOf, ordinalWord, roundNumber, smallNumber, unitOf, weekdayOfWord } from './words.js';
 
 const LONGEST = 40;
 
 const TURNING =
-  /^(не|ни|нет|без|кроме|или|либо|если|ранее|раньше|позднее|позже|после|до|от|за|через|перед|вместо|около|примерно|ориентировочно|предварительно|начал\p{L}*|середин\p{L}*|кон(ец|ц\p{L}*)|продл\p{L}*|перен[ео]с\p{L}*|отмен\p{L}*|исключ\p{L}*|утрат\p{L}*|приостан\p{L}*|прекра\p{L}*|первоначальн\p{L}*|прежн\p{L}*|был\p{L}*|действ\p{L}*|кажд\p{L}*|еже\p{L}*|постоянно|бессрочно|далее|раз|раза)$/u;
+  /^(не|ни|нет|без|кроме|или|либо|если|ранее|раньше|позднее|позже|после|до|от|за|через|перед|вместо|около|примерно|ориентировочно|предварительно|начал\p{L}*|середин\p{L}*|кон(ец|ц\p{L}*)|продл\p{L}*|перен[ео]с\p{L}*|отмен\p{L}*|исключ\p{L}*|утрат\p{L}*|приостан\p{L}*|прекра\p{L}*|первоначальн\p{L}*|прежн\p{L}*|был\p{L}*|действ\p{L}*|кажд\p{L}*|еже\p{L}*|постоянно|бессрочно|далее|раз|раза|числ\p{L}*|течени[еи]|следующ\p{L}*|гг?)$/u;
 
-const OPENING = /^(в|во|к|ко|с|со|на|при|из|под|для|о|об|и|а|но|по|согласно)$/u;
+/** Words that need another after them: a label neither begins nor ends with one. */
+const HALF = /^(в|во|к|ко|с|со|на|при|из|под|для|о|об|и|а|но|по|согласно)$/u;
 
 /** The words and their dash or colon, at every place where such a label may end. */
 export const label: Parser<null> = (tokens, at) => {
@@ -41,9 +42,9 @@ export const caption: Parser<null> = map(
 );
 
 function isLabel({ list }: Tokens, from: number, to: number): boolean {
-  const first = list[from];
   const named = list.slice(from, to).some((here) => here.type === 'word' && here.word.length > 3);
-  return named && first?.type === 'word' && !OPENING.test(first.word);
+  const ends = [list[from], list[to - 1]].map((here) => (here?.type === 'word' ? here.word : ''));
+  return named && ends.every((word) => word !== '' && !HALF.test(word) && ordinalWord(word) === null);
 }
 
 function isDivider(here: Token): boolean {
@@ -55,5 +56,6 @@ function isPlain(here: Token): boolean {
   if (here.type === 'mark') return here.mark === ',';
   if (here.type !== 'word') return false;
   const { word } = here;
-  return !TURNING.test(word) && monthOf(word) === null && weekdayOfWord(word) === null && unitOf(word) === null;
+  const meant = [monthOf, weekdayOfWord, unitOf, smallNumber, roundNumber].some((look) => look(word) !== null);
+  return !meant && !TURNING.test(word);
 }

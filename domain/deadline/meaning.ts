@@ -11,6 +11,8 @@ export interface DayPoint {
   /** Null in «1 и 15 марта»: the month stands with a later day. */
   readonly month: number | null;
   readonly year: YearWord;
+  /** «15.03.2024», not «15 марта». */
+  readonly inDigits?: true;
   /** Named beside the date; must agree with it. */
   readonly weekday?: Weekday;
   /** An hour named beside the date, as written. */

@@ -4,7 +4,7 @@ import { endOfPeriod } from './period-rules.js';
 import { freeWords, plainWords } from './free-words.js';
 import type { Bound, Meaning } from './meaning.js';
 import { either, many, map, mark, matching, optional, sequence, token, words, type Parser } from './parser.js';
-import { frequency } from './repeat-rules.js';
+import { leastOften } from './repeat-rules.js';
 
 /** What a deadline goes by: «по графику», «по мере …», «по согласованию». */
 const BASIS =
@@ -30,8 +30,8 @@ export const limit: Parser<Meaning> = map(
 );
 
 /** «, но не реже одного раза в квартал» */
-const leastOften: Parser<Meaning> = map(
-  sequence(optional(mark(',', '(')), words('но'), frequency, optional(mark(')'))),
+const atLeast: Parser<Meaning> = map(
+  sequence(optional(mark(',', '(')), optional(words('но')), leastOften, optional(mark(')'))),
   ([, , every]): Meaning => ({ type: 'repeat', every, day: null, from: null, to: null }),
 );
 
@@ -60,7 +60,7 @@ const sinceUntil: Parser<Meaning> = map(
 );
 
 export const externalMeaning: Parser<Meaning> = either(
-  map(sequence(dependence, either(limit, leastOften)), ([, limited]) => limited),
+  map(sequence(dependence, either(limit, atLeast)), ([, limited]) => limited),
   sinceUntil,
   map(dependence, (): Meaning => ({ type: 'external' })),
 );

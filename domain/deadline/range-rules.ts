@@ -1,9 +1,8 @@
-/** Ranges and rows of dates: «с 1 по 15 марта», «сентябрь – декабрь», «2022–2024 годы», «до 1 июня и до 1 декабря». Pure. */
-import { day, lastDay, loose, upTo, type Loose } from './day-rules.js';
+/** Ranges: «с 1 по 15 марта», «сентябрь – декабрь», «2022–2024 годы», «II квартал 2024 года». Pure. */
+import { day, loose, type Loose } from './day-rules.js';
 import type { Bound, DayPoint, Meaning, Period } from './meaning.js';
-import { either, many, map, mapIf, mark, matching, once, optional, sequence, words, type Parser } from './parser.js';
-import { label } from './label-rules.js';
-import { endOfPeriod, ordinal, period } from './period-rules.js';
+import { either, map, mapIf, mark, once, optional, sequence, words, type Parser } from './parser.js';
+import { period } from './period-rules.js';
 
 export interface Span {
   readonly from: Bound;
@@ -79,78 +78,6 @@ export const rangeMeaning: Parser<Meaning> = map(
   ([, { from, to }]) => ({ type: 'range', from, to }),
 );
 
-const between = either<unknown>(sequence(mark(',', ';'), optional(words('и', 'а также'))), words('и', 'а также'));
-
-/** «1)», «I этап –», «проект:» before one of several dates */
-const elementLabel = either<unknown>(
-  sequence(ordinal, mark(')')),
-  sequence(ordinal, matching(/^этап(а|ы)?$/u), optional(mark('–', ':', ','))),
-  label,
-);
-
-const element: Parser<Bound | Loose> = once(
-  map(
-    sequence(
-      optional(elementLabel),
-      either<Bound | Loose>(
-        lastDay,
-        period('alone'),
-        map(sequence(optional(upTo), loose), ([, value]) => value),
-      ),
-    ),
-    ([, value]) => value,
-  ),
-);
-
-/** With a preposition and nothing between: «до 1 марта 2024 г. до 1 июня 2024 г.» */
-const ledElement: Parser<Bound> = map(
-  sequence(optional(elementLabel), upTo, either<Bound>(day, endOfPeriod)),
-  ([, , value]) => value,
-);
-
-interface Link {
-  readonly joined: boolean;
-  readonly value: Bound | Loose;
-}
-
-/** Two or more last days: «до 1 июня и до 1 декабря 2024 года», «1, 10 и 20 марта», «март, июнь 2024 года» */
-export const several: Parser<readonly Bound[]> = once(
-  mapIf(
-    sequence(
-      element,
-      many(
-        either<Link>(
-          map(sequence(between, element), ([, value]): Link => ({ joined: true, value })),
-          map(ledElement, (value): Link => ({ joined: false, value })),
-        ),
-        1,
-      ),
-    ),
-    ([first, rest]) => {
-      const row = [first, ...rest.map(({ value }) => value)];
-      // «2 до 1 сентября»: a number that nothing joins to the date is no day of it.
-      const stray = rest.some(({ joined }, index) => !joined && row[index]?.type === 'loose');
-      return stray ? null : settled(row);
-    },
-  ),
-);
-
-export const severalMeaning: Parser<Meaning> = map(several, (days) => ({ type: 'several', days }));
-
-/** Loose numbers take what they lack from the next one that has it. */
-function settled(row: readonly (Bound | Loose)[]): readonly Bound[] | null {
-  const done: Bound[] = [];
-  let model: Bound | null = null;
-  for (const here of row.toReversed()) {
-    const bound: Bound | null = here.type === 'loose' ? (model === null ? null : likeBound(here, model)) : here;
-    if (bound === null) return null;
-    done.unshift(bound);
-    model = bound;
-  }
-  // Days and whole periods in one row are two readings of one cell.
-  return done.every(({ type }) => (type === 'day') === (done[0]?.type === 'day')) ? done : null;
-}
-
 function spanOf(from: Bound | Loose, to: Bound): Span | null {
   if (from.type !== 'loose') return { from, to };
   const bound = likeBound(from, to);
@@ -158,7 +85,7 @@ function spanOf(from: Bound | Loose, to: Bound): Span | null {
 }
 
 /** A loose number read as the same kind of thing as its neighbour. */
-function likeBound({ n, roman }: Loose, model: Bound): Bound | null {
+export function likeBound({ n, roman }: Loose, model: Bound): Bound | null {
   switch (model.type) {
     case 'day': {
       const like: DayPoint = { type: 'day', day: n, month: model.month, year: model.year };

@@ -1,12 +1,12 @@
 /** On which day of each period something repeats: «до 5 числа месяца, следующего за отчетным», «по пятницам». Pure. */
 import { lastDay, upTo } from './day-rules.js';
 import type { Bound, RepeatDay } from './meaning.js';
-import { either, map, mark, matching, once, optional, sequence, token, words, type Parser } from './parser.js';
-import { endOfPeriod } from './period-rules.js';
-import { several, span } from './range-rules.js';
+import { either, map, mapIf, mark, matching, once, optional, sequence, token, words, type Parser } from './parser.js';
+import { span } from './range-rules.js';
+import { several } from './several-rules.js';
 import { weekdayOfWord } from './words.js';
 
-export const MONTHS_IN = { month: 1, quarter: 3, half: 6, year: 12 } as const;
+export const MONTHS_IN = { month: 1, quarter: 3, half: 6, halfYear: 6, year: 12 } as const;
 
 interface MonthPlace {
   readonly place: Exclude<Extract<RepeatDay, { type: 'dayOfMonth' }>['place'], 'unsaid'>;
@@ -85,10 +85,10 @@ export const dayOfMonth: Parser<DayOfMonth> = either<DayOfMonth>(
     day: { type: 'dayOfMonth', day: n, place: place?.place ?? 'unsaid' },
     implied: place?.implied ?? null,
   })),
-  map(sequence(optional(upTo), dayNumber, monthPlace), ([, n, place]): DayOfMonth => ({
-    day: { type: 'dayOfMonth', day: n, place: place.place },
-    implied: place.implied,
-  })),
+  // «к 5 месяца» has lost a word.
+  mapIf(sequence(optional(upTo), dayNumber, monthPlace), ([, n, { place, implied }]): DayOfMonth | null =>
+    implied === null ? null : { day: { type: 'dayOfMonth', day: n, place }, implied },
+  ),
   map(
     sequence(
       optional(upTo),
@@ -105,14 +105,13 @@ export const dayOfMonth: Parser<DayOfMonth> = either<DayOfMonth>(
 const yearTail = either<unknown>(
   sequence(EACH_OF, words('года'), optional(afterReported)),
   sequence(words('года'), afterReported),
-  words('следующего года', 'года'),
+  words('следующего года'),
 );
 
 const yearlyPoint: Parser<Bound> = map(
   sequence(
     either<Bound>(
       lastDay,
-      map(sequence(optional(upTo), endOfPeriod), ([, at]) => at),
       map(span, ({ to }) => to),
     ),
     optional(yearTail),
@@ -125,13 +124,25 @@ const dayOfYear: Parser<RepeatDay> = either<RepeatDay>(
   map(sequence(several, optional(yearTail)), ([days]): RepeatDay => ({ type: 'dayOfYear', days })),
 );
 
-/** «по пятницам», «до пятницы», «в понедельник» */
-export const weekdaySpec: Parser<RepeatDay> = map(
-  sequence(
-    optional(either<unknown>(upTo, words('в', 'во', 'каждый', 'каждую', 'каждое'))),
-    token((here) => (here.type === 'word' ? weekdayOfWord(here.word) : null)),
+const weekdayIn = (form: RegExp): Parser<RepeatDay> =>
+  token((here) => {
+    const weekday = here.type === 'word' && form.test(here.word) ? weekdayOfWord(here.word) : null;
+    return weekday === null ? null : { type: 'weekday', weekday };
+  });
+
+/** «каждую пятницу», «по понедельникам»: the words themselves say that it repeats */
+export const everyWeekday: Parser<RepeatDay> = map(
+  either(
+    sequence(words('каждый', 'каждую', 'каждое'), weekdayIn(/[^м]$/u)),
+    sequence(words('по'), weekdayIn(/[ая]м$/u)),
   ),
-  ([, weekday]): RepeatDay => ({ type: 'weekday', weekday }),
+  ([, found]) => found,
+);
+
+/** Beside «еженедельно»: «до пятницы», «в понедельник», «пятница» */
+const weekdaySpec: Parser<RepeatDay> = either(
+  everyWeekday,
+  map(sequence(optional(either<unknown>(upTo, words('в', 'во'))), weekdayIn(/[^м]$/u)), ([, found]) => found),
 );
 
 /** A day, and the length of the period in months where its words name it. */

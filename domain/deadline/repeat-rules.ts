@@ -18,8 +18,17 @@ import {
   type Parser,
 } from './parser.js';
 import { endOfPeriod, period } from './period-rules.js';
-import { several, span } from './range-rules.js';
-import { afterReported, dayOfMonth, EACH_OF, MONTHS_IN, placed, weekdaySpec, type Placed } from './repeat-day-rules.js';
+import { span } from './range-rules.js';
+import { several } from './several-rules.js';
+import {
+  afterReported,
+  dayOfMonth,
+  EACH_OF,
+  everyWeekday,
+  MONTHS_IN,
+  placed,
+  type Placed,
+} from './repeat-day-rules.js';
 import { unitOf } from './words.js';
 
 const adverb: Parser<Frequency> = either(
@@ -33,17 +42,10 @@ const adverb: Parser<Frequency> = either(
 
 const unit = token((here) => (here.type === 'word' ? unitOf(here.word) : null));
 
-/** «один раз в полгода», «не реже 1 раза в квартал», «раз в два года», «два раза в год» */
+/** «один раз в полгода», «1 раз в квартал», «раз в два года», «два раза в год» */
 const timesPer: Parser<Frequency> = mapIf(
-  sequence(
-    optional(sequence(words('не реже'), optional(words('чем')))),
-    optional(cardinal),
-    matching(/^раза?$/u),
-    words('в'),
-    optional(cardinal),
-    unit,
-  ),
-  ([, times, , , length, named]) => frequencyOf(named, length ?? 1, times ?? 1),
+  sequence(optional(cardinal), matching(/^раза?$/u), words('в'), optional(cardinal), unit),
+  ([times, , , length, named]) => frequencyOf(named, length ?? 1, times ?? 1),
 );
 
 /** «каждый квартал», «каждые 3 месяца» */
@@ -52,10 +54,18 @@ const each: Parser<Frequency> = mapIf(
   ([, length, named]) => frequencyOf(named, length ?? 1, 1),
 );
 
-export const frequency: Parser<Frequency> = once(either(adverb, timesPer, each));
+/** «не реже одного раза в квартал» */
+export const leastOften: Parser<Frequency> = map(
+  sequence(words('не реже'), optional(words('чем')), either(timesPer, each)),
+  ([, , every]) => every,
+);
+
+export const frequency: Parser<Frequency> = once(either(adverb, timesPer, each, leastOften));
 
 /** Noise between the parts of a repeated deadline. */
 const gap = many(either<unknown>(mark(',', ';', ':', '–', '(', ')'), words('и')));
+
+const closing = many(mark(')'));
 
 interface Limits {
   readonly from: Bound | null;
@@ -79,7 +89,7 @@ const limits: Parser<Limits> = once(
     // «ежегодно, декабрь» names a day of the year, not bounds.
     ({ from, to }) => {
       const [start = null, end = null] = from !== null && to !== null ? withSharedYear([from, to]) : [from, to];
-      return [start, end].every((bound) => bound === null || bound.year !== 'none') ? { from: start, to: end } : null;
+      return start?.year === 'none' || end?.year === 'none' ? null : { from: start, to: end };
     },
   ),
 );
@@ -91,10 +101,16 @@ const limitsBefore = map(optional(map(sequence(limits, gap), ([found]) => found)
 const withFrequency: Parser<Meaning> = mapIf(
   either(
     map(
-      sequence(limitsBefore, frequency, optional(map(sequence(gap, placed), ([, found]) => found)), limitsAfter, gap),
+      sequence(
+        limitsBefore,
+        frequency,
+        optional(map(sequence(gap, placed), ([, found]) => found)),
+        limitsAfter,
+        closing,
+      ),
       ([before, every, at, after]) => ({ before, every, at, after }),
     ),
-    map(sequence(placed, gap, frequency, limitsAfter, gap), ([at, , every, after]) => ({
+    map(sequence(placed, gap, frequency, limitsAfter, closing), ([at, , every, after]) => ({
       before: NO_LIMITS,
       every,
       at,
@@ -138,14 +154,11 @@ const impliedFrequency: Parser<Meaning> = mapIf(
         bounds,
       }),
     ),
-    map(
-      sequence(either<unknown>(matching(/^кажд(ый|ую|ое)$/u), words('по')), weekdaySpec, limitsAfter),
-      ([, found, bounds]): Implying => ({
-        every: { unit: 'week', every: 1 },
-        at: { day: found, implied: null },
-        bounds,
-      }),
-    ),
+    map(sequence(everyWeekday, limitsAfter), ([found, bounds]): Implying => ({
+      every: { unit: 'week', every: 1 },
+      at: { day: found, implied: null },
+      bounds,
+    })),
   ),
   ({ every, at, bounds }) => repeatOf(every, at, bounds),
 );
@@ -154,7 +167,7 @@ const FURTHER = words('далее', 'затем', 'впоследствии', '�
 
 /** «до 25 августа 2024 года, далее ежегодно», «с 2024 года ежегодно» has no first day and is not read here */
 const stepped: Parser<Meaning> = mapIf(
-  sequence(lastDay, gap, optional(FURTHER), gap, frequency, gap),
+  sequence(lastDay, gap, optional(FURTHER), gap, frequency, closing),
   ([first, , further, , every]) =>
     further !== null || (first.type === 'day' && typeof first.year === 'number')
       ? { type: 'step', first, every }

@@ -79,7 +79,9 @@ const within = either<unknown>(
 const quantity: Parser<Quantity> = once(
   either(
     // «месяц» alone, «до месяца»: a number was lost or never meant
-    mapIf(sequence(optional(within), counted), ([lead, value]) => (lead !== null || value.numbered ? value : null)),
+    mapIf(sequence(optional(within), counted), ([lead, value]) =>
+      lead !== null || (value.numbered && value.unit !== 'year') ? value : null,
+    ),
     map(
       sequence(optional(either<unknown>(words('в', 'не позднее чем в', 'не более чем в'), within)), adjectival),
       ([, value]) => value,
@@ -146,9 +148,9 @@ function quantityOf(n: number | null, unit: ReturnType<typeof unitOf>, kinds: re
   const count = n ?? 1;
   if (unit === 'day') return { n: count, unit: working ? 'workday' : 'day', numbered };
   if (unit === null || unit === 'workday' || working) return null;
-  if (unit === 'half') return { n: 6 * count, unit: 'month', numbered };
-  // «в течение квартала», «в течение часа» do not say enough; a number does.
-  if (unit === 'quarter') return numbered ? { n: 3 * count, unit: 'month', numbered } : null;
+  // «1 квартала», «2 полугодия» are parts of a year, not lengths of time; «в течение часа» is no deadline.
+  if (unit === 'quarter' || unit === 'half') return null;
+  if (unit === 'halfYear') return numbered ? null : { n: 6, unit: 'month', numbered };
   if (unit === 'hour' && !numbered) return null;
   return { n: count, unit, numbered };
 }

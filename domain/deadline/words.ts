@@ -76,18 +76,22 @@ export function weekdayOfWord(word: string): Weekday | null {
   return WEEKDAYS.find(([form]) => form.test(word))?.[1] ?? null;
 }
 
+/** `halfYear` is a length («полгода»), `half` one of the two of a year («полугодие»). */
+export type UnitWord = TermUnit | 'quarter' | 'half' | 'halfYear';
+
 /** «день», «дней», «суток», «недели», «месяцев», «лет»; working days are told by their adjective. */
-export function unitOf(word: string): TermUnit | 'quarter' | 'half' | null {
+export function unitOf(word: string): UnitWord | null {
   return UNITS.find(([form]) => form.test(word))?.[1] ?? null;
 }
 
-const UNITS: readonly (readonly [RegExp, TermUnit | 'quarter' | 'half'])[] = [
+const UNITS: readonly (readonly [RegExp, UnitWord])[] = [
   [/^(час|часа|часов|часу)$/u, 'hour'],
   [/^(день|дня|дней|дню|дни|дн|сутки|суток)$/u, 'day'],
   [/^(неделя|недели|недель|неделю)$/u, 'week'],
   [/^(месяц|месяца|месяцев|мес)$/u, 'month'],
   [/^(квартал|квартала|кварталов)$/u, 'quarter'],
-  [/^(полгода|полугода|полугодие|полугодия|полугодий)$/u, 'half'],
+  [/^(полгода|полугода)$/u, 'halfYear'],
+  [/^(полугодие|полугодия|полугодий)$/u, 'half'],
   [/^(год|года|лет)$/u, 'year'],
 ];
 
