@@ -33,7 +33,7 @@ export function isAct(kind: DocumentKind): boolean {
 /** What tells versions apart is never cut off. */
 function safe(head: string, tail: string): string {
   const clean = head
-    .toWellFormed()
+    .replaceAll(/\p{Surrogate}/gu, '\ufffd')
     .replaceAll(/[\\/:*?"<>|]/gu, '-')
     .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
     .replaceAll(/\s+/gu, ' ');

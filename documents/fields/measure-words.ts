@@ -3,6 +3,8 @@
  * bought, what is monitored. Abbreviations are spelt out, missing dots of ё put in. Null when the words are not there:
  * then a person types them.
  */
+import { declinePhrase, genderOfNoun, type GrammaticalCase } from '#domain/declension';
+import { adjectiveAgreement, declineAdjective } from '#domain/declension/adjective';
 import { documentKindFor } from '#domain/document-plan';
 import type { DocumentKind } from '#domain/document-kind';
 import { spellOut } from './abbreviations.js';
@@ -90,6 +92,21 @@ export function monitored(facts: DocumentFacts, plan: PlanWords): string {
   return subject.startsWith('хода ')
     ? `о ходе ${subject.slice('хода '.length)}`
     : `о результатах мониторинга ${subject}`;
+}
+
+/**
+ * The role in another case. What follows a comma agrees with the head («лицо …, ответственное за …» → «лицом …,
+ * ответственным за …»), whoever is appointed.
+ */
+export function roleIn(role: string, grammaticalCase: GrammaticalCase): string {
+  const [head = '', ...clauses] = role.split(/,\s+/u);
+  const agreement = genderOfNoun(head);
+  const turned = clauses.map((clause) => {
+    const [first = '', ...rest] = clause.split(' ');
+    if (adjectiveAgreement(first) !== agreement) return clause;
+    return [declineAdjective(first, agreement, true, grammaticalCase), ...rest].join(' ');
+  });
+  return [declinePhrase(head, grammaticalCase), ...turned].join(', ');
 }
 
 /** «внедрение» of «ответственное за внедрение X» → «внедрения X»; null when the role does not say for what. */

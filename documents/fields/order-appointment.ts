@@ -1,12 +1,12 @@
 /** Act that appoints the person responsible: whom, in which role, what he has to do. */
-import { declinePhrase, declinePost } from '#domain/declension';
+import { declinePost } from '#domain/declension';
 import { about } from '#domain/typography';
 import { externalParty } from './body-words.js';
 import { type CatalogueRows, catalogueOf, fromOrder, optional, typed } from './catalogue-rows.js';
 import * as common from './common.js';
 import { CONTROL_ROWS, controlPoint } from './control-point.js';
 import type { DocumentFacts, GatheredFields } from './facts.js';
-import { appointedRole, type AppointingVerb, inScope, own, roleSubject } from './measure-words.js';
+import { appointedRole, type AppointingVerb, inScope, own, roleIn, roleSubject } from './measure-words.js';
 import { namedPerson } from './named-person.js';
 import { accusative, asInOrder } from './person-words.js';
 import { capitalFirst, smallFirst } from './phrases.js';
@@ -34,8 +34,8 @@ export function gatherAppointment(facts: DocumentFacts): GatheredFields {
       карта: { кратко: { им: plan.short } },
       глагол: { повеление: capitalFirst(verb), заголовок: heading },
       роль: {
-        род: scoped === null ? undefined : declinePhrase(scoped, 'genitive'),
-        твор: scoped === null ? undefined : declinePhrase(scoped, 'instrumental'),
+        род: scoped === null ? undefined : roleIn(scoped, 'genitive'),
+        твор: scoped === null ? undefined : roleIn(scoped, 'instrumental'),
       },
       назначаемый: { должность: { вин: whom?.должность }, фамилияИО: { вин: whom?.фамилияИО } },
       поручения: linesValue(values, 'поручения') ?? duties(facts, plan, role),
@@ -44,7 +44,7 @@ export function gatherAppointment(facts: DocumentFacts): GatheredFields {
   return {
     data,
     catalogue: CATALOGUE,
-    title: scoped === null ? heading : `${heading} ${declinePhrase(scoped, 'genitive')}`,
+    title: scoped === null ? heading : `${heading} ${roleIn(scoped, 'genitive')}`,
   };
 }
 

@@ -20,14 +20,11 @@ export function withoutBrackets(text: string): string {
 
 /** Stems of office words that orders print without the dots; our own sentences have them. */
 const DOTTED: readonly (readonly [RegExp, string])[] = [
-  [/(?<=(?:^|\P{L})(?:при|со|по))ем(?=к)/giu, 'ём'],
-  [/(?<=(?:^|\P{L})(?:у|от|рас))чет/giu, 'чёт'],
-  [
-    /(?<=(?:^|\P{L})(?:утвержд|определ|провед|введ|закупл|налаж|объявл|приведён|принят))ен(?=[аоы]?(?:\P{L}|$))/giu,
-    'ён',
-  ],
-  [/(?<=(?:^|\P{L})(?:утвержд|определ|провед|введ|закупл|налаж|объявл|привед))енн/giu, 'ённ'],
-  [/(?<=(?:^|\P{L})(?:тр|четыр))ех(?!\p{L}*\s*мерн)/giu, 'ёх'],
+  [/(?<=(?:^|\P{L})при)ем(?=к)/giu, 'ём'],
+  [/(?<=(?:^|\P{L})(?:у|от|рас))чет(?!\p{L}*верт)/giu, 'чёт'],
+  // The short form has its stress on the ending elsewhere: «утверждён», but «утверждена».
+  [/(?<=(?:^|\P{L})(?:утвержд|определ|провед|введ|привед))ен(?=\P{L}|$)/giu, 'ён'],
+  [/(?<=(?:^|\P{L})(?:утвержд|определ|провед|введ|привед))енн/giu, 'ённ'],
 ];
 
 /** A piece of the order taken into our own sentence: «приемку» → «приёмку». Inside «» the order's words stay. */
