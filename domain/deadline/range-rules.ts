@@ -14,18 +14,21 @@ const openBound = either<Bound>(day, period('alone'));
 
 const during = words('в период', 'в течение', 'в течении', 'на протяжении', 'в', 'во');
 
-/** «с 1 по 15 марта 2024 г.», «с сентября 2024 года до мая 2025 года» */
+/** «с 1 по 15 марта 2024 г.», «с сентября 2024 года по май 2025 года», «с 15 мая до 15 сентября» */
 const fromTo: Parser<Span> = mapIf(
   sequence(
     optional(words('в период', 'период', 'в сроки', 'в срок')),
     words('с', 'со'),
     either<Bound | Loose>(anyBound, loose),
     optional(mark(',')),
-    words('по', 'до'),
-    anyBound,
+    // «до мая» leaves open whether May is in it
+    either<Bound>(
+      map(sequence(words('по'), anyBound), ([, to]) => to),
+      map(sequence(words('до'), day), ([, to]) => to),
+    ),
     optional(words('включительно')),
   ),
-  ([, , from, , , to]) => spanOf(from, to),
+  ([, , from, , to]) => (from.type !== to.type && [from.type, to.type].includes('year') ? null : spanOf(from, to)),
 );
 
 /** «1–15 марта 2024 года», «январь – февраль 2025 г.», «II–III кварталы», «в течение 2024–2026 годов» */
@@ -80,7 +83,8 @@ export const rangeMeaning: Parser<Meaning> = map(
 
 function spanOf(from: Bound | Loose, to: Bound): Span | null {
   if (from.type !== 'loose') return { from, to };
-  const bound = likeBound(from, to);
+  // «с 25 по 5 марта»: one of the numbers is not what was meant
+  const bound = from.n < (to.type === 'day' ? to.day : to.index) ? likeBound(from, to) : null;
   return bound === null ? null : { from: bound, to };
 }
 

@@ -26,8 +26,8 @@ import { termAdjective, unitOf } from './words.js';
 interface Quantity {
   readonly n: number;
   readonly unit: TermUnit;
-  /** False: «месяца», «суток» without a number, which is one. */
-  readonly numbered: boolean;
+  /** «месяца», «суток» without a number, which is one. */
+  readonly single: boolean;
 }
 
 const ORDER = 'order';
@@ -43,11 +43,25 @@ const adjectives = many(
 );
 const unitWord = token((here) => (here.type === 'word' ? unitOf(here.word) : null));
 
-/** «трех рабочих дней», «10 (десяти) календарных дней», «месяца», «суток» */
-const counted: Parser<Quantity> = mapIf(
-  sequence(optional(cardinal), adjectives, unitWord, adjectives),
+/** «трех рабочих дней», «10 (десяти) календарных дней» */
+const numbered: Parser<Quantity> = mapIf(
+  sequence(cardinal, adjectives, unitWord, adjectives),
   ([n, before, unit, after]) => quantityOf(n, unit, [...before, ...after]),
 );
+
+/** «месяца», «рабочего дня», «суток»: one without a number; in the plural the number has been lost. */
+function single(form: RegExp): Parser<Quantity> {
+  return mapIf(
+    sequence(
+      adjectives,
+      token((here) => (here.type === 'word' && form.test(here.word) ? unitOf(here.word) : null)),
+    ),
+    ([kinds, unit]) => quantityOf(null, unit, kinds),
+  );
+}
+
+const singleGenitive = single(/^(дня|суток|недели|месяца|полугода|года)$/u);
+const singleAccusative = single(/^(день|сутки|неделю|месяц|полгода|год)$/u);
 
 /** «10-дневный срок», «трехдневный срок», «месячный срок» */
 const adjectival: Parser<Quantity> = mapIf(
@@ -57,31 +71,44 @@ const adjectival: Parser<Quantity> = mapIf(
     matching(/^срок(а)?$/u),
   ),
   ([n, adjective]) => {
-    if (n === null) return { ...adjective, numbered: true };
-    return adjective.n === 1 ? { n, unit: adjective.unit, numbered: true } : null;
+    if (n === null) return { ...adjective, single: false };
+    return adjective.n === 1 ? { n, unit: adjective.unit, single: false } : null;
   },
 );
 
 const comma = optional(mark(','));
 
-/** Words before the quantity. */
-const within = either<unknown>(
-  words('в течение', 'в течении', 'втечение', 'в срок', 'в срок до', 'в срок не более', 'не более', 'в пределах'),
-  sequence(
-    words('не позднее', 'не позже'),
-    optional(sequence(comma, words('чем'))),
-    optional(words('через', 'в течение')),
-  ),
-  sequence(words('в срок не позднее', 'в срок не более чем', 'не более чем'), optional(words('через', 'за'))),
+const during = words('в течение', 'в течении', 'втечение', 'в пределах');
+
+const through = either<unknown>(
   words('через'),
+  sequence(words('не позднее', 'не позже'), optional(sequence(comma, words('чем'))), words('через')),
+  sequence(words('не более чем'), words('через', 'за')),
+);
+
+/** Words before a quantity that has its number. */
+const within = either<unknown>(
+  during,
+  through,
+  words(
+    'в срок',
+    'в срок до',
+    'в срок не более',
+    'в срок не более чем',
+    'в срок не позднее',
+    'не более',
+    'не более чем',
+  ),
+  sequence(words('не позднее', 'не позже'), optional(sequence(comma, words('чем'))), optional(words('в течение'))),
 );
 
 const quantity: Parser<Quantity> = once(
   either(
-    // «месяц» alone, «до месяца»: a number was lost or never meant
-    mapIf(sequence(optional(within), counted), ([lead, value]) =>
-      lead !== null || (value.numbered && value.unit !== 'year') ? value : null,
-    ),
+    map(sequence(within, numbered), ([, value]) => value),
+    // «2 года» alone could be what is left of a date
+    mapIf(numbered, (value) => (value.unit === 'year' ? null : value)),
+    map(sequence(during, singleGenitive), ([, value]) => value),
+    map(sequence(through, singleAccusative), ([, value]) => value),
     map(
       sequence(optional(either<unknown>(words('в', 'не позднее чем в', 'не более чем в'), within)), adjectival),
       ([, value]) => value,
@@ -103,9 +130,9 @@ const since: Parser<string> = map(sequence(sinceMarker, event), ([, named]) => e
 /** «в течение 5 рабочих дней», «не позднее чем через 10 дней со дня заключения контракта» */
 const after: Parser<Meaning> = mapIf(
   sequence(quantity, optional(since), optional(limit)),
-  ([{ n, unit, numbered }, named, limited]) => {
+  ([{ n, unit, single: one }, named, limited]) => {
     // «в течение года» is the whole year, «в течение года со дня …» is a term of one
-    if (unit === 'year' && !numbered && named === null) return null;
+    if (unit === 'year' && one && named === null) return null;
     if (limited === null) return termOf({ n, unit, event: named ?? ORDER });
     return named === null || named === ORDER ? null : limited;
   },
@@ -116,7 +143,7 @@ const before: Parser<Meaning> = mapIf(
   sequence(
     optional(sequence(words('не позднее', 'не позже', 'не менее'), comma, optional(words('чем')))),
     words('за'),
-    counted,
+    either(numbered, singleAccusative),
     words('до'),
     event,
   ),
@@ -144,15 +171,14 @@ function termOf(term: Term): Meaning | null {
 
 function quantityOf(n: number | null, unit: ReturnType<typeof unitOf>, kinds: readonly string[]): Quantity | null {
   const working = kinds.some((word) => word.startsWith('рабоч'));
-  const numbered = n !== null;
+  const one = n === null;
   const count = n ?? 1;
-  if (unit === 'day') return { n: count, unit: working ? 'workday' : 'day', numbered };
+  if (unit === 'day') return { n: count, unit: working ? 'workday' : 'day', single: one };
   if (unit === null || unit === 'workday' || working) return null;
-  // «1 квартала», «2 полугодия» are parts of a year, not lengths of time; «в течение часа» is no deadline.
+  // «1 квартала», «2 полугодия» are parts of a year, not lengths of time.
   if (unit === 'quarter' || unit === 'half') return null;
-  if (unit === 'halfYear') return numbered ? null : { n: 6, unit: 'month', numbered };
-  if (unit === 'hour' && !numbered) return null;
-  return { n: count, unit, numbered };
+  if (unit === 'halfYear') return one ? { n: 6, unit: 'month', single: one } : null;
+  return { n: count, unit, single: one };
 }
 
 function eventOf(named: string): string {
