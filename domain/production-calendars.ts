@@ -5,9 +5,9 @@
  */
 
 /** `MM-DD` within the year of its row. */
-export type MonthDay = string;
+type MonthDay = string;
 
-export interface YearCalendar {
+interface YearCalendar {
   /** Null while the government has not decreed the year. */
   readonly decree: string | null;
   readonly provisional?: true;

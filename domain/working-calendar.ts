@@ -8,7 +8,7 @@ import { addDays, dayNumber, weekdayOf, yearOf, type LocalDate } from './local-d
 import { PRODUCTION_CALENDARS, type CalendarData } from './production-calendars.js';
 
 /** `decreed` by the government; `provisional` a forecast; `none`: weekends and yearly holidays only. */
-export type Coverage = 'decreed' | 'provisional' | 'none';
+type Coverage = 'decreed' | 'provisional' | 'none';
 
 /** Why a day is off: a weekend, a holiday, moved by the production calendar, or the body's own day off. */
 export type DayOff = 'weekend' | 'holiday' | 'moved' | 'regional';

@@ -19,7 +19,7 @@ export const YEAR_WORD = matching(/^(год(а|у|ы|ов|ом|ах)?|гг?)$/u)
 const YEAR_ALONE = matching(/^(год|годы|гг?)$/u);
 
 /** «2024 года», «2024», «24 г.», «текущего года», «т.г.», «следующего года» */
-export const year: Parser<YearWord> = either<YearWord>(
+const year: Parser<YearWord> = either<YearWord>(
   map(sequence(longYear, many(YEAR_WORD)), ([n]) => n),
   map(sequence(twoDigitYear, YEAR_WORD), ([n]) => n),
   map(sequence(matching(/^(текущ(его|ем|ий)|этого|этом|сего)$/u), YEAR_WORD), (): YearWord => 'current'),

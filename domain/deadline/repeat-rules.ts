@@ -60,7 +60,7 @@ export const leastOften: Parser<Frequency> = map(
   ([, , every]) => every,
 );
 
-export const frequency: Parser<Frequency> = once(either(adverb, timesPer, each, leastOften));
+const frequency: Parser<Frequency> = once(either(adverb, timesPer, each, leastOften));
 
 /** Noise between the parts of a repeated deadline. */
 const gap = many(either<unknown>(mark(',', ';', ':', '–', '(', ')'), words('и')));

@@ -1,6 +1,7 @@
 /** Phrases beside the sample file: shapes that orders use, and how each rule is worded for the clerk. */
 import { describe, expect, it } from '@jest/globals';
 import { needsPerson, readDeadline, type DeadlineOptions, type DeadlineReading } from '#domain/deadline';
+import { parseDeadline, RULES } from '#domain/deadline/grammar';
 import { parseLocalDate } from '#domain/local-date';
 import { workingCalendar } from '#domain/working-calendar';
 
@@ -11,6 +12,12 @@ function read(phrase: string, options: Partial<DeadlineOptions> = {}): DeadlineR
 }
 
 const on = (date: string): Partial<DeadlineOptions> => ({ orderDate: parseLocalDate(date) });
+
+describe('the table of rules', () => {
+  it.each(RULES.map(({ name, example }) => [name, example]))('«%s» reads its own example, «%s»', (_name, example) => {
+    expect(parseDeadline(example).understood).toBe(true);
+  });
+});
 
 describe('one last day', () => {
   it.each([
