@@ -16,7 +16,7 @@ export interface PersonFields {
 }
 
 export function signer(person: Person): PersonFields {
-  return { должность: capitalFirst(oneSpaced(person.post)), ИОФамилия: signatureName(person) };
+  return { должность: lastTogether(capitalFirst(oneSpaced(person.post))), ИОФамилия: signatureName(person) };
 }
 
 /** «начальника сектора … Глевицкую Е.И.» – whom the act appoints or charges. */
@@ -51,7 +51,12 @@ export function addressLines(person: Person, party: string | null): readonly str
   const named =
     party === null || post.toLowerCase().includes(party.toLowerCase().slice(0, Math.max(4, party.length - 3)));
   const dative = capitalFirst(declinePost(post, 'dative'));
-  return [named ? dative : `${dative} ${party}`, declineName(person, 'dative', 'short')];
+  return [lastTogether(named ? dative : `${dative} ${party}`), declineName(person, 'dative', 'short')];
+}
+
+/** A post that takes two lines does not leave one word on the second: «Первый заместитель / председателя комитета». */
+function lastTogether(post: string): string {
+  return /\s\S+\s+\S+$/u.test(post) ? post.replace(/(?<=\s)(\S+)\s+(\S+)$/u, '$1\u00A0$2') : post;
 }
 
 /**

@@ -88,7 +88,7 @@ class SectionWriter {
       case 'attachments':
         return this.attachments(block.label, block.runs, keepNext, this.before('attachments', null, place));
       case 'signature':
-        return this.signature(block, place);
+        return placingTable(this.signature(block, place));
       case 'line':
         return this.lines([block.line], { style: 'Line', keepNext }, this.before('text', null, place));
       case 'group':
@@ -138,7 +138,7 @@ class SectionWriter {
       { width: profile.addressee - profile.letterhead, content: EMPTY_LINE },
       { width: this.width - profile.addressee, content: addressees.join('') || EMPTY_LINE },
     ];
-    return placingTable(cells);
+    return placingTable([cells]);
   }
 
   private title({ align, runs: text }: Extract<Block, { type: 'title' }>, before: number): string {
@@ -156,35 +156,48 @@ class SectionWriter {
     return paragraph({ ...look, tab: { at: hang, align: 'left' } }, runs(label) + TAB + runs(text));
   }
 
-  private signature(block: SignatureBlock, place: Around): string {
+  /** What stands above the post and below it are rows of the same table: they never part from it. */
+  private signature(block: SignatureBlock, place: Around): readonly (readonly PlacedCell[])[] {
     const { intro, post, name, date } = block;
     const before = this.before('signature', block.gap, place);
     const post_ = this.width * this.profile.signaturePost;
+    const whole = (look: Omit<ParagraphLook, 'style'>, content: Runs): readonly PlacedCell[] => [
+      { width: this.width, content: paragraph({ style: 'Line', ...look }, runs(content)) },
+    ];
     const own = intro.length > 0 ? 0 : before;
     const keepNext = place.held || date.length > 0;
-    const table = placingTable([
-      { width: post_, content: paragraph({ style: 'Line', before: own, right: dxa(10), keepNext }, runs(post)) },
-      {
-        width: this.width - post_,
-        bottom: true,
-        content: paragraph({ style: 'Line', before: own, align: 'right', keepNext }, runs(name)),
-      },
-    ]);
-    const above = intro.length > 0 ? paragraph({ style: 'Line', before, keepNext: true }, runs(intro)) : '';
-    const below = date.length > 0 ? paragraph({ style: 'Line', keepNext: place.held }, runs(date)) : '';
-    return above + table + below;
+    const look = { style: 'Line', before: own, keepNext } as const;
+    return [
+      ...(intro.length > 0 ? [whole({ before, keepNext: true }, intro)] : []),
+      [
+        { width: post_, content: paragraph({ ...look, right: dxa(10) }, runs(post)) },
+        { width: this.width - post_, bottom: true, content: paragraph({ ...look, align: 'right' }, runs(name)) },
+      ],
+      ...(date.length > 0 ? [whole({ keepNext: place.held }, date)] : []),
+    ];
   }
 
+  /** Signatures that follow one another share a table, so that the group stays together. */
   private group(blocks: readonly Block[], gap: number, place: Around): string {
-    const parts = blocks.map((block, i) => {
+    const parts: string[] = [];
+    let signatures: (readonly PlacedCell[])[] = [];
+    blocks.forEach((block, i) => {
       const inside = around(blocks, i);
       const first = i === 0;
-      return this.block(block, {
+      const here: Around = {
         previous: first ? place.previous : inside.previous,
         beforeSignature: inside.beforeSignature,
         held: i < blocks.length - 1,
         gap: first && place.previous !== undefined ? gap : null,
-      });
+      };
+      if (block.type !== 'signature') {
+        parts.push(this.block(block, here));
+        return;
+      }
+      signatures.push(...this.signature(block, here));
+      if (blocks[i + 1]?.type === 'signature') return;
+      parts.push(placingTable(signatures));
+      signatures = [];
     });
     return apartTables(parts);
   }

@@ -22,17 +22,29 @@ export function ruledTable(block: TableBlock, width: number, profile: LayoutProf
   return table(columns, RULED, dxa(profile.cellMargin), rows.join(''));
 }
 
-/** One row that holds parts of a sheet beside each other; cells are given as finished paragraphs. */
-export function placingTable(cells: readonly PlacedCell[]): string {
+/**
+ * Rows that hold parts of a sheet beside each other; cells are given as finished paragraphs. A row of one cell is as wide
+ * as the table. Parts that must stay together belong in one table: word processors keep rows together, but not every one
+ * keeps a table with the paragraph after it.
+ */
+export function placingTable(rows: readonly (readonly PlacedCell[])[]): string {
+  const widest = rows.reduce((most, row) => (row.length > most.length ? row : most), []);
   const columns = columnWidths(
-    cells.map(({ width }) => width),
-    cells.reduce((sum, { width }) => sum + width, 0),
+    widest.map(({ width }) => width),
+    widest.reduce((sum, { width }) => sum + width, 0),
   );
-  const row = cells.map(({ content, bottom }, i) => {
+  return table(columns, '', 0, rows.map((row) => placingRow(row, columns)).join(''));
+}
+
+function placingRow(row: readonly PlacedCell[], columns: readonly number[]): string {
+  const whole = row.length === 1 && columns.length > 1;
+  const cells = row.map(({ content, bottom }, i) => {
+    const width = whole ? columns.reduce((a, b) => a + b, 0) : (columns[i] ?? 0);
+    const span = whole ? `<w:gridSpan w:val="${columns.length}"/>` : '';
     const vertical = bottom === true ? '<w:vAlign w:val="bottom"/>' : '';
-    return `<w:tc><w:tcPr>${cellWidth(columns[i] ?? 0)}${vertical}</w:tcPr>${content}</w:tc>`;
+    return `<w:tc><w:tcPr>${cellWidth(width)}${span}${vertical}</w:tcPr>${content}</w:tc>`;
   });
-  return table(columns, '', 0, `<w:tr><w:trPr><w:cantSplit/></w:trPr>${row.join('')}</w:tr>`);
+  return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cells.join('')}</w:tr>`;
 }
 
 export interface PlacedCell {
