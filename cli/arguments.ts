@@ -1,4 +1,5 @@
 /** Values of options as commander hands them over: read at once, or refused with the name of the option. */
+import { Option } from 'commander';
 import { VekhaError } from '#domain/errors';
 import { parseLocalDate, type LocalDate } from '#domain/local-date';
 
@@ -39,9 +40,14 @@ export function wordsOption(option: string): (value: string) => string {
   };
 }
 
-/** For an option that may be repeated. */
-export function collect(value: string, previous: readonly string[] | undefined): readonly string[] {
-  return [...(previous ?? []), value];
+/** An option that may be repeated, or followed by several values at once. */
+export function severalOption(flags: string, meaning: string): Option {
+  const option = new Option(flags, meaning).argParser<readonly string[] | undefined>((value, previous) => [
+    ...(previous ?? []),
+    value,
+  ]);
+  option.variadic = true; // commander sees this in the flags only when they are Latin
+  return option;
 }
 
 export function wrong(sentence: string): VekhaError {

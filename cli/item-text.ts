@@ -22,15 +22,13 @@ export function documentsTable(documents: readonly DocumentCard[], width: number
   if (documents.length === 0) return [];
   return table(
     [
-      { title: 'Документ', wraps: true },
-      { title: 'Название', wraps: true },
+      { title: 'Документ', wraps: true, whole: true },
       { title: 'Версия' },
       { title: 'Состояние', wraps: true },
       { title: 'У кого', wraps: true },
     ],
     documents.map((document) => [
-      document.id,
-      document.title,
+      `${document.id}\n${document.title}`,
       String(document.version),
       documentState(document),
       document.holder === null ? '–' : `${document.holder.name}\nс ${shortDay(document.since)}`,
@@ -79,7 +77,7 @@ function deadline(item: ItemDetails, width: number): string[] {
 function results(item: ItemDetails, width: number): string[] {
   return section(
     'Результаты',
-    item.results.flatMap(({ key, text }) => paragraph(`${key}. ${text}`, width, '  ')),
+    item.results.flatMap(({ key, text }) => paragraph(`${key}. ${text}`, width, '  ', '   ')),
   );
 }
 

@@ -1,13 +1,14 @@
 /** An order as it was understood, for people: its head, the items with their days, where the days come from, the problems. Pure. */
 import type { CheckedItem, CheckedOrder } from '#client';
+import { dotted } from '#domain/local-date';
 import type { NamedPost, Problem, Severity } from '#domain/order';
 import { counted } from '#domain/plural';
 import { paragraph, table, values } from './table.js';
-import { capitalised, deadlineWords, fullDay, SEVERITIES } from './wording.js';
+import { bulleted, capitalised, deadlineWords, SEVERITIES } from './wording.js';
 
 export function orderText({ order, items, problems }: CheckedOrder, width: number): string[] {
   return [
-    ...paragraph(`${capitalised(order.kind)} от ${fullDay(order.date)} № ${order.number}`, width),
+    ...paragraph(`${capitalised(order.kind)} от ${dotted(order.date)} № ${order.number}`, width),
     ...values(
       [
         ['Название', order.title],
@@ -37,8 +38,8 @@ function itemsTable(items: readonly CheckedItem[], width: number): string[] {
     items.map(({ no, title, responsible, results, deadline }) => [
       no,
       title,
-      responsible.join('\n'),
-      results.map(({ text }) => text).join('\n'),
+      bulleted(responsible),
+      bulleted(results.map(({ text }) => text)),
       deadlineWords(deadline.kind, deadline.workingDue),
     ]),
     width,
@@ -51,7 +52,7 @@ function explanations(items: readonly CheckedItem[], width: number): string[] {
   return [
     '',
     'Откуда сроки:',
-    ...told.flatMap(({ no, deadline }) => paragraph(`${no}. ${deadline.explanation}`, width, '  ')),
+    ...told.flatMap(({ no, deadline }) => paragraph(`${no}. ${deadline.explanation}`, width, '  ', '   ')),
   ];
 }
 
@@ -63,7 +64,7 @@ function problemsText(problems: readonly Problem[], width: number): string[] {
   return [
     `${capitalised(counted(problems.length, 'замечание', 'замечания', 'замечаний'))}:`,
     ...sorted.flatMap(({ severity, where, message }) =>
-      paragraph(`[${SEVERITIES[severity]}] ${where}: ${message}`, width, '  '),
+      paragraph(`[${SEVERITIES[severity]}] ${where}: ${message}`, width, '  ', '  '),
     ),
   ];
 }

@@ -4,6 +4,8 @@ export interface Column {
   readonly title: string;
   /** May be broken into lines when the terminal is narrow. */
   readonly wraps?: boolean;
+  /** Its words are copied by people (ids, addresses): never broken inside. */
+  readonly whole?: boolean;
 }
 
 const GAP = 2;
@@ -23,7 +25,13 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
   }
   const titles = columns.map(({ title }) => title);
   const rule = widths.map((each) => '─'.repeat(each));
-  return [titles, rule, ...rows].flatMap((row) => tableRow(row, widths));
+  const told = rows.map((row) => tableRow(row, widths));
+  // Rows of several lines would run into each other.
+  const apart = told.some((lines) => lines.length > 1);
+  return [
+    ...[titles, rule].flatMap((row) => tableRow(row, widths)),
+    ...told.flatMap((lines, i) => (apart && i > 0 ? ['', ...lines] : lines)),
+  ];
 }
 
 /** `Название:  значение`, values one under another; empty values are left out. */
@@ -38,9 +46,10 @@ export function values(pairs: readonly (readonly [string, string])[], width: num
   });
 }
 
-/** The text in lines of at most `width`, each behind `indent`. */
-export function paragraph(text: string, width: number, indent = ''): string[] {
-  return wrap(text, Math.max(1, width - indent.length)).map((line) => (indent + line).trimEnd());
+/** The text in lines of at most `width`, each behind `indent`; all but the first one behind `hang` as well. */
+export function paragraph(text: string, width: number, indent = '', hang = ''): string[] {
+  const lines = wrap(text, Math.max(1, width - indent.length - hang.length));
+  return lines.map((line, i) => (indent + (i > 0 ? hang : '') + line).trimEnd());
 }
 
 function tableRow(row: readonly string[], widths: readonly number[]): string[] {
@@ -63,17 +72,27 @@ function widthsOf(
   const natural = columns.map(({ title }, i) => Math.max(size(title), ...rows.map((row) => widest(row[i] ?? ''))));
   const gaps = GAP * (columns.length - 1);
   let left = width - gaps - sum(natural.filter((_, i) => columns[i]?.wraps !== true));
+  const least = columns.map(({ whole }, i) => {
+    const words = whole === true ? rows.map((row) => widestWord(row[i] ?? '')) : [];
+    return Math.min(natural[i] ?? 0, Math.max(NARROWEST_WRAPPED, ...words));
+  });
   const shares = new Map<number, number>();
   const wrapped = columns.flatMap(({ wraps }, i) => (wraps === true ? [i] : []));
+  left -= sum(wrapped.map((i) => least[i] ?? 0));
+  if (left < 0) return null;
   // The narrowest first: what it does not need goes to the wider ones.
-  wrapped.sort((a, b) => (natural[a] ?? 0) - (natural[b] ?? 0));
+  wrapped.sort((a, b) => wish(natural, least, a) - wish(natural, least, b));
   for (const [n, i] of wrapped.entries()) {
-    const share = Math.min(natural[i] ?? 0, Math.floor(left / (wrapped.length - n)));
-    if (share < Math.min(natural[i] ?? 0, NARROWEST_WRAPPED)) return null;
-    shares.set(i, share);
-    left -= share;
+    const more = Math.min(wish(natural, least, i), Math.floor(left / (wrapped.length - n)));
+    shares.set(i, (least[i] ?? 0) + more);
+    left -= more;
   }
-  return left < 0 ? null : natural.map((each, i) => shares.get(i) ?? each);
+  return natural.map((each, i) => shares.get(i) ?? each);
+}
+
+/** How much wider than its least width a column would like to be. */
+function wish(natural: readonly number[], least: readonly number[], i: number): number {
+  return (natural[i] ?? 0) - (least[i] ?? 0);
 }
 
 function wrap(text: string, width: number): string[] {
@@ -105,6 +124,10 @@ function pieces(word: string, width: number): string[] {
 
 function widest(cell: string): number {
   return Math.max(...cell.split('\n').map(size));
+}
+
+function widestWord(cell: string): number {
+  return Math.max(...cell.split(/[ \t\n]+/u).map(size));
 }
 
 function pad(text: string, width: number): string {

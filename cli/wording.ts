@@ -56,6 +56,11 @@ export function names(cards: readonly PersonCard[]): string {
   return cards.map(({ name }) => name).join(', ');
 }
 
+/** Several things in one cell are told apart; one stands as it is. */
+export function bulleted(things: readonly string[]): string {
+  return things.length === 1 ? (things[0] ?? '') : things.map((thing) => `• ${thing}`).join('\n');
+}
+
 export function capitalised(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -4,7 +4,7 @@ import type { ItemStatus } from '#domain/item';
 import type { ActAnswer } from '#client';
 import { acted, actBase, withActor, type ActOptions } from '../acts.js';
 import type { Answer } from '../answer.js';
-import { collect, wordsOption } from '../arguments.js';
+import { severalOption, wordsOption } from '../arguments.js';
 import { command, withClient, type Session } from '../command.js';
 import type { Doors } from '../doors.js';
 import { readEvidence } from '../evidence.js';
@@ -36,10 +36,11 @@ export function reportCommand(session: Session): Command {
   return withActor(made)
     .requiredOption('--text <текст>', 'что сделано', wordsOption('--text'))
     .option('--interim', 'промежуточный отчёт: пункт остаётся на контроле')
-    .option(
-      '--evidence <результат...>',
-      'подтверждение результата: 1=документ:ИД, 1=бумага:СЛОВА или "1=не требуется:ПРИЧИНА"; номера результатов показывает show',
-      collect,
+    .addOption(
+      severalOption(
+        '--evidence <результат...>',
+        'подтверждение результата: 1=документ:ИД, 1=бумага:СЛОВА или "1=не требуется:ПРИЧИНА"; номера результатов показывает show',
+      ),
     )
     .action(session.answering((id: string, options: ReportOptions) => report(session.doors, id, options)));
 }

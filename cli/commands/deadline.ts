@@ -1,6 +1,6 @@
 /** `deadline`: reads one deadline phrase, or a stream of them, and says which day it means and why. Needs no installation. */
 import type { Command } from 'commander';
-import type { DeadlineReading } from '#domain/deadline';
+import { needsPerson, type DeadlineReading } from '#domain/deadline';
 import type { LocalDate } from '#domain/local-date';
 import { dateOption } from '../arguments.js';
 import type { Answer } from '../answer.js';
@@ -42,7 +42,7 @@ function one(doors: Doors, phrase: string, { orderDate, horizon }: DeadlineOptio
   return {
     json: inOrder(reading),
     text: readingText(reading, doors.terminal.columns),
-    exit: reading.kind === 'unclear' ? LOOK : DONE,
+    exit: needsPerson(reading) ? LOOK : DONE,
   };
 }
 

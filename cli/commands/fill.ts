@@ -4,7 +4,7 @@ import type { VekhaClient } from '#client';
 import type { DocumentState } from '#domain/item';
 import { acted, actBase, BY, BY_MEANING, withActId } from '../acts.js';
 import type { Answer } from '../answer.js';
-import { collect, wordsOption, wrong } from '../arguments.js';
+import { severalOption, wordsOption, wrong } from '../arguments.js';
 import { command, withClient, type Session } from '../command.js';
 import type { Doors } from '../doors.js';
 import { nextByDocumentState } from '../next-step.js';
@@ -37,7 +37,7 @@ export function fillCommand(session: Session): Command {
       'значения из файла JSON: {"имя": значение}; таблицы – перечнем строк',
       wordsOption('--data'),
     )
-    .option('--set <пара...>', 'одно значение: имя=значение; важнее файла', collect)
+    .addOption(severalOption('--set <пара...>', 'одно значение: имя=значение; важнее файла'))
     .action(session.answering((id: string, options: FillOptions) => fill(session.doors, id, options)));
 }
 

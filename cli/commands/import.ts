@@ -1,6 +1,7 @@
 /** `import`: reads an order, shows measures, days and problems; without `--check` keeps it as a roadmap. */
 import type { Command } from 'commander';
 import type { CheckedOrder } from '#client';
+import { needsPerson } from '#domain/deadline';
 import type { Answer } from '../answer.js';
 import { fileNameOf, wordsOption } from '../arguments.js';
 import { command, withClient, type Session } from '../command.js';
@@ -53,13 +54,13 @@ function answerOf(checked: CheckedOrder, { terminal }: Doors) {
 
 function nextAfterCheck({ problems }: CheckedOrder, path: string): string {
   return problems.some(({ severity }) => severity === 'blocking')
-    ? 'решите то, что остановит запуск, и повторите проверку'
+    ? `import ${quoted(path)}, затем до запуска решите то, что его остановит`
     : `import ${quoted(path)}`;
 }
 
-/** A deadline that nobody could read is settled by a person before launch. */
+/** A deadline that names no day is settled by a person before launch. */
 function nextAfterImport({ items, code }: CheckedOrder & { readonly code: string }): string {
-  const unclear = items.find(({ deadline }) => deadline.kind === 'unclear');
+  const unclear = items.find(({ deadline }) => needsPerson(deadline));
   return unclear === undefined
     ? ''
     : `name-deadline ${code}/${unclear.no} --by КТО --date ДАТА --basis ОСНОВАНИЕ, затем `;

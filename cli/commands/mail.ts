@@ -65,16 +65,14 @@ function mailsTable(mails: readonly MailCard[], { terminal, zone }: Doors): stri
     [
       { title: 'Подготовлено' },
       { title: 'Кому', wraps: true },
-      { title: 'Тема', wraps: true },
+      { title: 'Тема и ключ', wraps: true, whole: true },
       { title: 'Состояние', wraps: true },
-      { title: 'Ключ', wraps: true },
     ],
     mails.map((each) => [
       moment(each.madeAt, zone),
       each.to,
-      each.subject,
+      `${each.subject}\n${each.key}`,
       `${each.stateLabel}${each.maybeRepeat ? ', возможен повтор' : ''}`,
-      each.key,
     ]),
     terminal.columns,
   );

@@ -67,8 +67,8 @@ function officialsTable(officials: readonly Official[], width: number): string[]
     [
       { title: 'Кто', wraps: true },
       { title: 'Должность', wraps: true },
-      { title: 'Почта', wraps: true },
-      { title: 'Идентификатор', wraps: true },
+      { title: 'Почта', wraps: true, whole: true },
+      { title: 'Идентификатор' },
     ],
     officials.map((official) => [
       shortName(official),

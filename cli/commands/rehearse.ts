@@ -60,7 +60,7 @@ function answerOf(report: RehearseReport, width: number): Answer {
       ...months.flatMap(({ month, lines }) => [
         '',
         capitalised(month),
-        ...(lines.length === 0 ? ['  тихо'] : lines.flatMap((line) => paragraph(line, width, '  '))),
+        ...(lines.length === 0 ? ['  тихо'] : lines.flatMap((line) => paragraph(line, width, '  ', '  '))),
       ]),
       '',
       ...paragraph(totals(report), width),

@@ -2,12 +2,13 @@
 import type { Command } from 'commander';
 import type { ItemCard, RoadmapCard } from '#client';
 import type { Zone } from '#domain/body-time';
+import { dotted } from '#domain/local-date';
 import type { Answer } from '../answer.js';
 import { command, withClient, type Session } from '../command.js';
 import type { Doors } from '../doors.js';
 import { documentsTable } from '../item-text.js';
 import { paragraph, table } from '../table.js';
-import { deadlineWords, fullDay, moment, names } from '../wording.js';
+import { deadlineWords, moment, names } from '../wording.js';
 
 export function statusCommand(session: Session): Command {
   return command(session, {
@@ -53,7 +54,7 @@ function roadmapText({ code, title, order, stateLabel, items }: RoadmapCard, wid
   const documents = items.flatMap((item) => item.documents);
   return [
     ...paragraph(`${code}. ${title}`, width),
-    `${stateLabel}; ${order.kind} от ${fullDay(order.date)} № ${order.number}`,
+    ...paragraph(`${stateLabel}; ${order.kind} от ${dotted(order.date)} № ${order.number}`, width),
     '',
     ...table(
       [

@@ -1,0 +1,307 @@
+import { describe, expect, it } from '@jest/globals';
+import { VekhaError } from '#domain/errors';
+import { CODE, DOCUMENT, ITEM, SHA, WAITING_ITEM } from '../fixtures/client-in-memory.js';
+import { jsonOf, ORDER_FILE, run } from './world.js';
+
+describe('import', () => {
+  it('shows an order without an installation and keeps nothing with --check', async () => {
+    const heard = await run(['import', ORDER_FILE, '--check']);
+    expect(heard).toMatchObject({ code: 0, open: 0, acts: [] });
+    expect(heard.out).toContain('Распоряжение от 26.12.2023 № 3509-р');
+    expect(heard.out).toContain('29.12.2023, пт');
+    expect(heard.out).toContain('[к сведению]');
+    expect(heard.said).toContain('Дальше: import');
+  });
+
+  it('prints order, items and problems as JSON with the promised keys', async () => {
+    const json = jsonOf(await run(['import', ORDER_FILE, '--check', '--json']));
+    expect(Object.keys(json)).toEqual(['order', 'items', 'problems']);
+    expect(json['order']).toMatchObject({
+      kind: 'распоряжение',
+      date: '2023-12-26',
+      number: '3509-р',
+      controller: { name: 'Глевицкая Е.И.' },
+      signatory: { name: 'Голубев И.А.' },
+    });
+    const items = json['items'] as readonly Record<string, unknown>[];
+    expect(items).toHaveLength(7);
+    expect(Object.keys(items[4] ?? {})).toEqual(['no', 'title', 'responsible', 'results', 'deadline', 'source']);
+    expect(items[4]?.['deadline']).toMatchObject({ kind: 'date', due: '2024-08-25', workingDue: '2024-08-23' });
+  });
+
+  it('keeps the order under the code that was asked for and says to launch it', async () => {
+    const heard = await run(['import', ORDER_FILE, '--code', 'МОЯ-1']);
+    expect(heard).toMatchObject({ code: 0, open: 0, acts: [{ act: 'import', given: { code: 'МОЯ-1' } }] });
+    expect(heard.out).toContain('Дорожная карта МОЯ-1 сохранена');
+    expect(heard.said).toBe('Дальше: launch МОЯ-1');
+  });
+
+  it('ends with 3 when a problem stops the launch, and still prints everything', async () => {
+    const checkOrder = () =>
+      Promise.resolve({
+        order: {
+          kind: 'приказ' as const,
+          date: '2024-01-10' as never,
+          number: '1',
+          title: 'О плане',
+          issuer: 'Управа',
+          controller: null,
+          signatory: { name: null, position: 'глава' },
+        },
+        items: [],
+        problems: [
+          { severity: 'note' as const, where: 'строка 2', message: 'мелочь.' },
+          { severity: 'blocking' as const, where: 'строка 1', message: 'срок не понятен.' },
+        ],
+      });
+    const heard = await run(['import', ORDER_FILE, '--check'], { doors: { checkOrder } });
+    expect(heard.code).toBe(3);
+    expect(heard.out).toMatch(/\[остановит запуск\] строка 1[\s\S]*\[к сведению\] строка 2/u);
+    const json = await run(['import', ORDER_FILE, '--check', '--json'], { doors: { checkOrder } });
+    expect(json.code).toBe(3);
+    expect(jsonOf(json)['problems']).toHaveLength(2);
+  });
+
+  it('refuses a file that is not an order with 3 and a path that cannot be read with 2', async () => {
+    const notAnOrder = await run(['import', 'a.txt', '--check'], { files: { 'a.txt': 'Купить молока\n' } });
+    expect(notAnOrder).toMatchObject({ code: 3, out: '' });
+    expect(notAnOrder.said).toMatch(/^[^\n]+\.$/u);
+    const absent = await run(['import', 'нет.docx', '--json']);
+    expect(absent.code).toBe(2);
+    expect(jsonOf(absent)).toEqual({
+      error: { code: 'usage.invalid', message: 'Файл нет.docx не прочитан: такого файла нет.' },
+    });
+  });
+});
+
+describe('status', () => {
+  it('lists the roadmaps and counts what is off control', async () => {
+    const heard = await run(['status']);
+    expect(heard.code).toBe(0);
+    expect(heard.out).toMatch(/ЦОС-2024 +Комплекс мер.*Исполняется +0 из 2/u);
+  });
+
+  it('prints the one roadmap inside `roadmaps` too, with items, waits and documents', async () => {
+    const json = jsonOf(await run(['status', CODE, '--json']));
+    expect(json).toMatchObject({
+      roadmaps: [
+        {
+          code: CODE,
+          items: [
+            {
+              status: 'active',
+              waitsFor: [{ name: 'Голубев И.А.' }],
+              nextMailAt: '2023-12-28T06:00:00.000Z',
+              documents: [{ state: 'onApproval', sha256: SHA, version: 2 }],
+            },
+            { status: 'waitingDate', nextMailAt: null },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('shows days with their weekday and instants in the zone of the body', async () => {
+    const { out } = await run(['status', CODE], { columns: 120 });
+    expect(out).toContain('23.08.2024, пт');
+    expect(out).toContain('письмо 28.12.2023, чт, 09:00');
+    expect(out).toContain('внешний срок');
+  });
+
+  it('says that there is no such roadmap with 3', async () => {
+    const heard = await run(['status', 'НЕТ', '--json']);
+    expect(heard.code).toBe(3);
+    expect(jsonOf(heard)).toMatchObject({ error: { code: 'roadmap.unknown' } });
+  });
+});
+
+describe('show', () => {
+  it('shows an item whole: people, deadline, results, documents, moves and journal', async () => {
+    const heard = await run(['show', ITEM]);
+    expect(heard.code).toBe(0);
+    for (const words of ['25.08.2024, воскресенье', 'Откуда дата', 'Распорядительный акт', DOCUMENT, 'Болезнь']) {
+      expect(heard.out).toContain(words);
+    }
+    expect(heard.out).toContain('26.12.2023, вт, 10:00  дорожная карта запущена');
+    expect(heard.said).toContain(`approve ${DOCUMENT} --by КТО --version 2`);
+  });
+
+  it('prints an item as JSON as the engine gives it', async () => {
+    expect(jsonOf(await run(['show', ITEM, '--json']))).toMatchObject({ id: ITEM, status: 'active', moves: [{}] });
+  });
+
+  it('suggests naming the date of an item that waits for one', async () => {
+    expect((await run(['show', WAITING_ITEM])).said).toContain(`name-deadline ${WAITING_ITEM}`);
+  });
+
+  it('shows a document with its version, hash and gaps', async () => {
+    const heard = await run(['show', DOCUMENT]);
+    expect(heard.out).toContain(SHA);
+    expect(heard.out).toContain('контактный телефон (исполнитель.телефон)');
+    expect(jsonOf(await run(['show', DOCUMENT, '--json']))).toMatchObject({ id: DOCUMENT, version: 2 });
+  });
+
+  it('saves the version that was asked for, the latest by default', async () => {
+    const latest = await run(['show', DOCUMENT, '--out', 'а.docx', '--json']);
+    expect(new TextDecoder().decode(latest.files.get('а.docx'))).toBe('версия последняя');
+    expect(jsonOf(latest)).toMatchObject({ saved: { path: 'а.docx', sha256: SHA } });
+    const first = await run(['show', DOCUMENT, '--out', 'а.docx', '--version', '1']);
+    expect(new TextDecoder().decode(first.files.get('а.docx'))).toBe('версия 1');
+  });
+
+  it('takes --out for documents only and --version together with --out only', async () => {
+    expect((await run(['show', ITEM, '--out', 'а.docx'])).code).toBe(2);
+    expect((await run(['show', DOCUMENT, '--version', '1'])).code).toBe(2);
+  });
+});
+
+describe('deadline', () => {
+  const date = ['--order-date', '26.12.2023'];
+
+  it('says which day is meant, which working day, and why', async () => {
+    const heard = await run(['deadline', 'не позднее 25 августа 2024 года', ...date]);
+    expect(heard.code).toBe(0);
+    expect(heard.out).toContain('25.08.2024, воскресенье');
+    expect(heard.out).toContain('23.08.2024, пятница');
+  });
+
+  it('prints the keys that programs are promised and no others', async () => {
+    const term = jsonOf(await run(['deadline', 'в течение 10 рабочих дней', ...date, '--json']));
+    expect(Object.keys(term)).toEqual(['phrase', 'kind', 'due', 'workingDue', 'term', 'explanation']);
+    const plain = jsonOf(await run(['deadline', '15.02.2024', '--order-date', '2023-12-26', '--json']));
+    expect(Object.keys(plain)).toEqual(['phrase', 'kind', 'due', 'workingDue', 'explanation']);
+    expect(plain).toMatchObject({ phrase: '15.02.2024', kind: 'date', due: '2024-02-15', workingDue: '2024-02-15' });
+  });
+
+  it('ends with 3 when a person must decide what is meant', async () => {
+    const heard = await run(['deadline', 'примерно весной', ...date, '--json']);
+    expect(heard.code).toBe(3);
+    expect(jsonOf(heard)).toMatchObject({ kind: 'unclear', due: null });
+  });
+
+  it('answers each line of the input with one line of JSON, empty ones too, and ends with 0', async () => {
+    const heard = await run(['deadline', '-', ...date], { input: ['15.02.2024\r', '', 'когда-нибудь'] });
+    expect(heard.code).toBe(0);
+    const lines = heard.out.split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines.map(({ phrase, kind }) => [phrase, kind])).toEqual([
+      ['15.02.2024', 'date'],
+      ['', 'none'],
+      ['когда-нибудь', 'unclear'],
+    ]);
+  });
+
+  it('keeps repetitions within the horizon', async () => {
+    const words = ['deadline', 'ежеквартально', ...date, '--horizon', '30.06.2024', '--json'];
+    const { occurrences } = jsonOf(await run(words));
+    expect((occurrences as string[]).every((day) => day <= '2024-06-30')).toBe(true);
+    expect(occurrences).not.toHaveLength(0);
+  });
+
+  it('refuses an unreadable date of the order with 2 and names the option', async () => {
+    const heard = await run(['deadline', '15.02.2024', '--order-date', '31.02.2024']);
+    expect(heard.code).toBe(2);
+    expect(heard.said).toContain('Ключ --order-date: «31.02.2024» – не дата');
+  });
+});
+
+describe('mail', () => {
+  it('lists the letters of one person, found by name', async () => {
+    const heard = await run(['mail', '--to', 'Глевицкая Е.И.', '--json']);
+    expect(jsonOf(heard)).toMatchObject({ mails: [{ key: 'mail-1', to: 'Глевицкая Е.И.', stateLabel: 'Отправлено' }] });
+    expect(jsonOf(heard)['mails']).toHaveLength(1);
+  });
+
+  it('shows subject, state and the key to save a letter by', async () => {
+    const { out } = await run(['mail', '--item', ITEM, '--limit', '1']);
+    expect(out).toContain('ЦОС-2024, п. 1: поручение');
+    expect(out).toContain('mail-1');
+    expect(out).not.toContain('mail-2');
+  });
+
+  it('saves one letter as it was sent', async () => {
+    const heard = await run(['mail', '--save', 'mail-1', '--out', 'п.eml']);
+    expect(heard.code).toBe(0);
+    expect(new TextDecoder().decode(heard.files.get('п.eml'))).toBe('Subject: test');
+    expect((await run(['mail', '--save', 'mail-9', '--out', 'п.eml'])).code).toBe(3);
+    expect((await run(['mail', '--save', 'mail-1'])).code).toBe(2);
+  });
+});
+
+describe('officials', () => {
+  it('loads the directory and names its parties', async () => {
+    const heard = await run(['officials', 'import', 'люди.csv'], { files: { 'люди.csv': 'x' } });
+    expect(heard.code).toBe(0);
+    expect(heard.out).toContain('Региональный координатор');
+    expect((await run(['officials', 'import', 'люди.csv'], { files: { 'люди.csv': '' } })).code).toBe(3);
+  });
+
+  it('lists people with post, address and id', async () => {
+    const heard = await run(['officials', 'list']);
+    expect(heard.out).toMatch(/Глевицкая Е\.И\. +начальник отдела +glevitskaya@komitet\.example +o-1/u);
+    expect(jsonOf(await run(['officials', 'list', '--json']))['officials']).toHaveLength(3);
+  });
+});
+
+describe('doctor', () => {
+  const missing = {
+    ok: false,
+    checks: [
+      { name: 'PostgreSQL', state: 'ok' as const, found: '18.4', advice: null },
+      { name: 'Temporal', state: 'missing' as const, found: '–', advice: 'Выполните npm start: программа скачается.' },
+    ],
+  };
+
+  it('ends with 0 when all that is needed is there', async () => {
+    expect(await run(['doctor'])).toMatchObject({ code: 0, out: expect.stringContaining('Всё нужное найдено') });
+  });
+
+  it('ends with 3 when something needed is missing and says how to get it', async () => {
+    const heard = await run(['doctor'], { doctor: missing });
+    expect(heard.code).toBe(3);
+    expect(heard.out).toContain('Temporal: Выполните npm start');
+    const json = await run(['doctor', '--json'], { doctor: missing });
+    expect(json.code).toBe(3);
+    expect(jsonOf(json)).toEqual(missing);
+  });
+});
+
+describe('rehearse', () => {
+  it('tells the months, the totals and where everything lies', async () => {
+    const heard = await run(['rehearse', 'приказ.docx', '--out', 'папка', '--scenario', 'mixed']);
+    expect(heard.asked).toEqual([{ file: 'приказ.docx', out: 'папка', scenario: 'mixed', officials: null }]);
+    expect(heard.out).toContain('Декабрь 2023\n  сроки пунктов: 1 – 29.12.2023');
+    expect(heard.out).toContain('Январь 2024\n  тихо');
+    expect(heard.out).toContain('57\u00A0писем');
+    expect(heard.out).toContain('папка/report.html');
+  });
+
+  it('plays everybody in time unless told otherwise and refuses an unknown scenario with 2', async () => {
+    expect((await run(['rehearse', 'п', '--out', 'о', '--officials', 'л.csv'])).asked).toEqual([
+      { file: 'п', out: 'о', scenario: 'on-time', officials: 'л.csv' },
+    ]);
+    const heard = await run(['rehearse', 'п', '--out', 'о', '--scenario', 'late']);
+    expect(heard).toMatchObject({ code: 2, asked: [] });
+    expect(heard.said).toContain('on-time, silent, mixed');
+  });
+
+  it('ends with 1 when an embedded part does not start', async () => {
+    const rehearse = () => Promise.reject(new VekhaError('embedded.start_failed', 'База не запустилась.'));
+    const heard = await run(['rehearse', 'п', '--out', 'о', '--json'], { doors: { rehearse } });
+    expect(heard.code).toBe(1);
+    expect(jsonOf(heard)).toEqual({ error: { code: 'embedded.start_failed', message: 'База не запустилась.' } });
+  });
+});
+
+describe('start', () => {
+  it('hands on folder, port and day, and ends with 0 when it was asked to stop', async () => {
+    const heard = await run(['start', '--data', 'данные', '--port', '8080', '--today', '26.12.2023', '--json']);
+    expect(heard).toMatchObject({ code: 0, asked: [{ dataDir: 'данные', port: 8080, today: '2023-12-26' }] });
+    expect(jsonOf(heard)).toEqual({ stopped: true });
+    expect((await run(['start'])).asked).toEqual([{ dataDir: null, port: null, today: null }]);
+  });
+
+  it('refuses a port that cannot be one', async () => {
+    expect((await run(['start', '--port', '70000'])).code).toBe(2);
+    expect((await run(['start', '--port', '80a'])).code).toBe(2);
+  });
+});
