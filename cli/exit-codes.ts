@@ -5,7 +5,7 @@ import { VekhaError, type ErrorCode } from '#domain/errors';
 export type ExitCode = 0 | 1 | 2 | 3;
 
 export const DONE = 0;
-export const FAILED = 1;
+const FAILED = 1;
 export const WRONG_USE = 2;
 export const LOOK = 3;
 
