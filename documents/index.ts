@@ -1,7 +1,16 @@
-/** The door of documents: templates in, .docx out, and the checks of a .docx. */
+/** The door of documents: facts and templates in, .docx out, and the checks of a .docx. */
 export { documentText } from './document-text.js';
 export { FIELD_SOURCES } from './field-catalogue.js';
 export type { FieldCatalogue, FieldEntry, FieldSource, Gap, TemplateField } from './field-catalogue.js';
+export { fieldQuestions, fileName, gatherFields, parseValues, standInValues } from './fields/index.js';
+export type {
+  DocumentFacts,
+  FieldQuestion,
+  FileNameFacts,
+  GatheredFields,
+  ParsedValues,
+  Registration,
+} from './fields/index.js';
 export { lint } from './lint.js';
 export { loadTemplates } from './load-templates.js';
 export { profileFor } from './profiles.js';

@@ -4,7 +4,7 @@ import { oneSpaced, smallFirst } from './phrases.js';
 import type { Official } from '#domain/official';
 import { headLines, letterLines, shortBody } from './body-words.js';
 import { type CatalogueRows, fromDirectory, fromOrder, optional, untilRegistration } from './catalogue-rows.js';
-import type { DocumentFacts } from './facts.js';
+import type { DocumentFacts, OrderFacts } from './facts.js';
 import { asInOrder, fromOrder as personOfOrder, fullName, isSame, type Person, signer } from './person-words.js';
 import { type PlanWords, planWords } from './plan-words.js';
 import { linesValue, textValue } from './typed-values.js';
@@ -49,7 +49,7 @@ export function actHead({ order, registration }: DocumentFacts): Data {
         дат: declinePhrase(order.kind, 'dative'),
         прописными: order.kind.toUpperCase(),
       },
-      повеление: command(order.preamble ?? null),
+      повеление: command(order),
     },
     регистрация: { ...registered(registration), окончание: /\p{N}(-\p{L}+)$/u.exec(order.number)?.[1] },
   };
@@ -155,12 +155,19 @@ function registered(registration: DocumentFacts['registration']): Data {
   return { дата: registration?.date, номер: registration?.number };
 }
 
-/** «… образования ПРИКАЗЫВАЮ:» – the acts drafted from an order command as it does, or not at all. */
-function command(preamble: string | null): string | undefined {
-  return /(?:^|\s)((?:приказыва|постановля|распоряжа|обязыва)(?:ю|ет|юсь|ем|ется))\s*:?\s*$/iu.exec(
-    preamble ?? '',
-  )?.[1];
+/**
+ * «… образования ПРИКАЗЫВАЮ:» – the acts drafted from an order command as it does, or not at all. In the third person
+ * («администрация … ПОСТАНОВЛЯЕТ») the body is named.
+ */
+function command({ preamble, issuer }: OrderFacts): string | undefined {
+  const said = /(?:^|\s)((?:\p{L}\s){6,}\p{L}|\p{L}+)\s*:?\s*$/u.exec(preamble ?? '')?.[1];
+  const verb = said?.replaceAll(/\s/gu, '') ?? '';
+  if (said === undefined || !COMMAND.test(verb)) return undefined;
+  const printed = said.replaceAll(/\s/gu, '\u00A0');
+  return /ет(?:ся)?$/iu.test(verb) ? `${smallBody(issuer)} ${printed}` : printed;
 }
+
+const COMMAND = /^(?:приказыва|постановля|распоряжа|обязыва)(?:ю|ет|юсь|ем|ется)$/iu;
 
 function isPlain(value: unknown): value is Data {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -15,7 +15,8 @@ import { oneSpaced } from './phrases.js';
 
 export function gatherNotice(facts: DocumentFacts): GatheredFields {
   const { order, item, people, roadmap, today } = facts;
-  const { responsible, controller } = people;
+  const { responsible } = people;
+  const controller = people.controller ?? common.controllerOf(facts);
   const data = common.together(common.properties(facts), common.citation(facts, planWords(order)), {
     сегодня: today,
     карта: { код: roadmap.code },
@@ -45,7 +46,10 @@ function workingDue({ item: { deadline, deadlineText } }: DocumentFacts): string
 function printedDeadline({ item: { deadline, deadlineText } }: DocumentFacts): string | undefined {
   const { due, workingDue } = deadline;
   if (workingDue === null) return undefined;
-  const cell = deadlineText.trim() === '' ? 'не указан' : `«${oneSpaced(deadlineText).replace(/[;,.]+$/u, '')}»`;
+  const cell =
+    deadlineText.trim() === ''
+      ? 'не указан'
+      : `«${oneSpaced(deadlineText).replace(/(?:[;,]|(?<!\p{L})\.|(?<=\p{L}{2})\.)+$/u, '')}»`;
   if (due === null || due === workingDue) return `${cell}.`;
   const off = weekdayOf(due) >= 6 ? weekday(due, 'nom') : 'нерабочий день';
   return `${cell}. ${dotted(due)} – ${off}, срок перенесён на ${workingDue < due ? 'предыдущий' : 'следующий'} рабочий день.`;

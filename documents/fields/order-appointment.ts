@@ -44,7 +44,7 @@ export function gatherAppointment(facts: DocumentFacts): GatheredFields {
   return {
     data,
     catalogue: CATALOGUE,
-    title: scoped === null ? heading : `${heading} ${roleIn(scoped, 'genitive')}`,
+    title: scoped === null ? `${heading} ответственного лица` : `${heading} ${roleIn(scoped, 'genitive')}`,
   };
 }
 

@@ -30,7 +30,7 @@ export function gatherActOfEquipment(facts: DocumentFacts): GatheredFields {
 const ROWS: CatalogueRows = {
   'акт.вид.дат': optional.fromOrder('вид акта'),
   'перечень.оборот': optional.fromOrder('наименование перечня кончается оборотом'),
-  график: optional.fromOrder('график внешней стороны'),
+  'график.пробел': optional.fromProcess('реквизитов графика ещё нет'),
 };
 
 const CATALOGUE = catalogueOf(

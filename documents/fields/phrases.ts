@@ -1,8 +1,10 @@
 /** Small operations on noun phrases that the order prints: letters, brackets, the dots of ё. Pure. */
 
-/** «Комплекс мер» → «комплекс мер»; an abbreviation keeps its capitals. */
+/** «Комплекс мер» → «комплекс мер»; an abbreviation and the highest offices keep their capitals. */
 export function smallFirst(text: string): string {
-  return /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+  return /^(?:\p{Lu}{2}|Правительств|Губернатор|Президент)/u.test(text)
+    ? text
+    : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 export function capitalFirst(text: string): string {
