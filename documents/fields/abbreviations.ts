@@ -33,12 +33,30 @@ function spelling(abbreviation: string, governor: string, sources: readonly stri
   // «внедрение ЦОС» and «внедрения цифровой …»: one governing word asks for one case.
   const alike = found.find((each) => governor.length >= STEM && stem(each.governor) === stem(governor));
   if (alike !== undefined) return smallFirst(alike.words);
+  const asked = caseAfter(governor);
+  if (asked === null) return null;
   const name = found.find(({ quoted }) => quoted);
-  return name === undefined ? null : declinePhrase(smallFirst(name.words), caseAfter(governor));
+  if (name !== undefined) return declinePhrase(smallFirst(name.words), asked);
+  // Two nouns ask for the same genitive: «развитию системы …» spells «внедрение СДМП».
+  const genitive = asked === 'genitive' ? found.find((each) => governsGenitive(each.governor)) : undefined;
+  return genitive === undefined ? null : smallFirst(genitive.words);
 }
 
-/** What a word asks of the noun behind it: prepositions their own case, a predicate the nominative, a noun the genitive. */
-function caseAfter(governor: string): GrammaticalCase {
+/** An adjective before the phrase agrees with it and says nothing. */
+function governsGenitive(word: string): boolean {
+  return (
+    word !== '' &&
+    caseAfter(word) === 'genitive' &&
+    !/(?:[оыи]й|[ая]я|[ое]е|[оеыи]го|[ыи]х|[оеы]му|[ыи]ми?)$/u.test(word)
+  );
+}
+
+/**
+ * What a word asks of the noun behind it: a preposition its own case, a predicate the nominative, a noun the genitive; null
+ * after a conjunction, which asks nothing.
+ */
+function caseAfter(governor: string): GrammaticalCase | null {
+  if (/^(?:и|или|а|но)$/u.test(governor)) return null;
   const preposition = PREPOSITIONS.find(([words]) => words.includes(governor));
   if (preposition !== undefined) return preposition[1];
   return governor === '' || /(?:[её]н|ан|ят|ыт)[аоы]?$/u.test(governor) ? 'nominative' : 'genitive';
@@ -46,6 +64,7 @@ function caseAfter(governor: string): GrammaticalCase {
 
 const PREPOSITIONS: readonly (readonly [readonly string[], GrammaticalCase])[] = [
   [['к', 'ко', 'по', 'согласно', 'благодаря'], 'dative'],
+  [['за', 'через', 'про'], 'accusative'],
   [['с', 'со', 'над', 'под', 'перед'], 'instrumental'],
   [['в', 'во', 'на', 'о', 'об', 'при'], 'prepositional'],
 ];

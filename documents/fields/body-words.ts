@@ -93,10 +93,10 @@ function addressedIn(texts: readonly string[]): string | null {
 /** Only a head that is a plain noun is turned back; the rest of the name depends on it. */
 function nominativeHead(head: string): string | null {
   if (/(?:ого|его|ой|ей)$/u.test(head)) return null;
-  if (/ства$/u.test(head)) return head.replace(/а$/u, 'о');
-  if (/ия$/u.test(head)) return head.replace(/я$/u, 'е');
+  if (head.endsWith('ства')) return head.replace(/а$/u, 'о');
+  if (head.endsWith('ия')) return head.replace(/я$/u, 'е');
   if (/(?:нтра|тета|нта|нда|дела|тора|тута|рата)$/u.test(head)) return head.slice(0, -1);
-  return /^\p{Lu}{2,}$/u.test(head) || /^Мин/u.test(head) ? head : null;
+  return /^\p{Lu}{2,}$/u.test(head) || head.startsWith('Мин') ? head : null;
 }
 
 function key(text: string): string {

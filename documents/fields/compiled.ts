@@ -28,7 +28,9 @@ export function dateOfData({ values, today }: DocumentFacts): string {
   return dateValue(values, 'наДату') ?? today;
 }
 
-const { 'карта.полностью.род': _, ...SHORT_CITATION } = common.CITATION_ROWS;
+const SHORT_CITATION: CatalogueRows = Object.fromEntries(
+  Object.entries(common.CITATION_ROWS).filter(([path]) => path !== 'карта.полностью.род'),
+);
 
 export const COMPILED_ROWS: CatalogueRows = {
   ...common.PROPERTY_ROWS,

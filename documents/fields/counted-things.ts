@@ -36,7 +36,7 @@ export function countedForms(genitivePlural: string): (CountedForms & { readonly
 
 function singular(adjective: string, gender: 'm' | 'f' | 'n'): string {
   const stem = adjective.slice(0, -2);
-  const soft = /их$/u.test(adjective) && !/[кгхжшщч]$/u.test(stem);
+  const soft = adjective.endsWith('их') && !/[кгхжшщч]$/u.test(stem);
   if (gender === 'f') return `${stem}${soft ? 'яя' : 'ая'}`;
   const sibilant = /[жшщч]$/u.test(stem);
   if (gender === 'n') return `${stem}${soft || sibilant ? 'ее' : 'ое'}`;

@@ -137,7 +137,7 @@ const ROWS: CatalogueRows = {
   'строки[].отстаёт': optional.fromRegister('строка отстаёт от плана'),
   'строки[].отклонение': fromRegister('отклонение'),
   'строки[].причина': typed('причина отклонения'),
-  'строки[].изменение': fromRegister('изменение с прошлого этапа'),
+  'строки[].изменение': optional.fromRegister('изменение с прошлого этапа'),
   итого: optional.fromRegister('итоги мониторинга'),
   'итого.план': fromRegister('план, всего'),
   'итого.объявлено': fromRegister('объявлено, всего'),
@@ -153,12 +153,12 @@ const ROWS: CatalogueRows = {
   'итого.отклонениеСлово': fromRegister('слово «комплектов» при отклонении'),
   'итого.налаженоГлагол': fromRegister('слово «налажено» при числе'),
   'итого.налаженоСлово': fromRegister('слово «комплектов» при числе'),
-  'итого.изменение': fromRegister('изменение, всего'),
+  'итого.изменение': optional.fromRegister('изменение, всего'),
   'итого.изменениеЧисло': optional.fromRegister('изменение, всего'),
   'итого.изменениеГлагол': optional.fromRegister('слово «налажено» при изменении'),
   'итого.изменениеСлово': optional.fromRegister('слово «комплектов» при изменении'),
   пояснение: optional.typed('из чего складывается отклонение'),
-  'прошлый.дата': typed('дата прошлого этапа'),
+  'прошлый.дата': optional.typed('дата прошлого этапа'),
 };
 
 const CATALOGUE = catalogueOf(common.PROPERTY_ROWS, common.SIGNATORY_ROWS, common.EXECUTOR_ROWS, ROWS);

@@ -14,7 +14,7 @@ export function standInValues(
 ): Readonly<Record<string, unknown>> {
   const required = questionsOf(kind).filter((question) => question.required);
   return Object.fromEntries(
-    required.map(({ name, label, type }) => {
+    required.map(({ name, label, type }): [string, unknown] => {
       if (type === 'person') return [name, responsibleId];
       if (typeof type === 'object' && 'rows' in type) return [name, [standInRow(type.rows)]];
       return [name, `${label} ${MARK}`];

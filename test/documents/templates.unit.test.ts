@@ -32,6 +32,8 @@ const REGISTERS: Partial<Record<DocumentKind, readonly [field: string, file: str
   'form-monitoring': ['строки', 'monitoring-1'],
 };
 
+const LATE = parseLocalDate('2025-09-01');
+
 let order: TracedReading;
 
 beforeAll(async () => {
@@ -81,14 +83,13 @@ type Case = readonly [
 ];
 
 const CASES: readonly Case[] = [
-  ['nothing typed', (kind) => factsOf(order, NO[kind]), () => Promise.resolve({})],
   [
-    'one row',
-    (kind) => factsOf(order, NO[kind]),
+    'one row, registered under the standard of 2025',
+    (kind) => factsOf(order, NO[kind], { registration: { number: '7-р', date: LATE }, today: LATE }),
     (kind) => Promise.resolve(standInValues(kind, { responsibleId: 'sokolova' })),
   ],
   [
-    'long texts and 600 rows',
+    'long texts and 120 rows',
     (kind) => {
       const facts = factsOf(order, NO[kind]);
       return { ...facts, item: { ...facts.item, title: `${facts.item.title} ${long('и для всего остального', 60)}` } };
@@ -97,7 +98,7 @@ const CASES: readonly Case[] = [
       const [field, file] = REGISTERS[kind] ?? [];
       if (field === undefined || file === undefined) return {};
       const rows = await register(file);
-      const many = Array.from({ length: 600 }, (_, at) => ({ ...rows[at % rows.length], '№': at + 1 }));
+      const many = Array.from({ length: 120 }, (_, at) => ({ ...rows[at % rows.length], '№': at + 1 }));
       return { [field]: many };
     },
   ],
@@ -123,7 +124,7 @@ const CASES: readonly Case[] = [
     },
   ],
   [
-    'nobody known',
+    'nobody known, nothing typed',
     (kind) =>
       factsOf(order, NO[kind], {
         people: {
@@ -134,8 +135,6 @@ const CASES: readonly Case[] = [
           addressee: null,
           externalParty: null,
         },
-        registration: { number: '7-р', date: parseLocalDate('2025-09-01') },
-        today: parseLocalDate('2025-09-01'),
       }),
     () => Promise.resolve({}),
   ],
@@ -145,12 +144,17 @@ describe('a document of each kind', () => {
   it.each(CASES)('passes the Open XML SDK and the lint: %s', async (_, facts, typed) => {
     const dir = await mkdtemp(join(tmpdir(), 'vekha-templates-'));
     try {
-      for (const kind of DOCUMENT_KINDS) {
+      const complaints = async (kind: DocumentKind) => {
         const { bytes } = await draft(kind, facts(kind), await typed(kind));
         const file = join(dir, `${kind}.docx`);
         await writeFile(file, bytes);
         const { errors } = await validateFile(file, { officeVersion: 'Microsoft365' });
-        expect({ kind, errors, lint: await lint(bytes) }).toEqual({ kind, errors: [], lint: [] });
+        return [...errors, ...(await lint(bytes))].map((complaint) => ({ kind, complaint }));
+      };
+      // Two at a time: the validator is a process of its own, and most of its time is its start.
+      for (let at = 0; at < DOCUMENT_KINDS.length; at += 2) {
+        const found = await Promise.all(DOCUMENT_KINDS.slice(at, at + 2).map(complaints));
+        expect(found.flat()).toEqual([]);
       }
     } finally {
       await rm(dir, { recursive: true });
@@ -161,7 +165,7 @@ describe('a document of each kind', () => {
     const facts = hostile(factsOf(order, '1'));
     const { lines } = await draft('order-appointment', facts, { назначаемый: 'sokolova' });
     expect(lines.join('\n')).toContain('<w:p/>');
-    expect(lines.join('\n')).not.toMatch(/[\u0000\u202e\uffff]/u);
+    expect(lines.join('\n')).not.toMatch(/[\u202e\ufffe\uffff]/u);
   });
 
   it('is the same, byte for byte, when made twice', async () => {
