@@ -4,7 +4,7 @@ import type { Official } from '#domain/official';
 import type { DocumentFacts, OrderFacts } from './facts.js';
 import { oneSpaced, smallFirst } from './phrases.js';
 
-export interface HeadLine {
+interface HeadLine {
   readonly строка: string;
   /** A line of the body's own name: printed bold. */
   readonly имяОргана: boolean;
@@ -34,7 +34,7 @@ export function letterLines(order: OrderFacts): readonly HeadLine[] {
   return headLines(order).filter(({ строка }) => key(строка) !== 'российская федерация');
 }
 
-export interface PartyWords {
+interface PartyWords {
   /** «Центр проектного сопровождения» */
   readonly nominative: string;
   readonly genitive: string;

@@ -1,7 +1,7 @@
 /** Things that are counted in our sentences: «включена 41 образовательная организация», «налажено 39 комплектов». Pure. */
 
 /** Forms of a thing that is counted, with the adjectives before it: 41, 42 and 45 of them. */
-export interface CountedForms {
+interface CountedForms {
   readonly one: string;
   readonly few: string;
   readonly many: string;

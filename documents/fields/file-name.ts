@@ -26,7 +26,7 @@ export function fileName(kind: DocumentKind, { actKind, code, no, version, regis
   return safe(`${paper} ${code} п.${no}`, ` версия ${String(version)}${routed ? ' проект' : ''}`);
 }
 
-export function isAct(kind: DocumentKind): boolean {
+function isAct(kind: DocumentKind): boolean {
   return kind.startsWith('order-');
 }
 

@@ -131,7 +131,7 @@ export function inScope(phrase: string, place: string | null, plan: PlanWords): 
 }
 
 /** Text of the result that this kind drafts. */
-export function resultText({ item }: Pick<DocumentFacts, 'item'>, kind: DocumentKind): string | null {
+function resultText({ item }: Pick<DocumentFacts, 'item'>, kind: DocumentKind): string | null {
   const own = item.results.find((result) => (result.documentKind ?? documentKindFor(item.title, result)) === kind);
   return own?.text ?? null;
 }

@@ -26,7 +26,7 @@ export function parseValues(kind: DocumentKind, raw: Readonly<Record<string, unk
   const questions = questionsOf(kind);
   const problems: string[] = [];
   const values: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(flattened(raw, questions))) {
+  for (const [name, value] of flattened(raw, questions)) {
     const question = questions.find((each) => each.name === name);
     if (question === undefined) problems.push(unknownName(name, questions));
     else values[name] = parsed(question, value, (problem) => problems.push(problem));
@@ -155,14 +155,16 @@ function choiceOf(value: unknown, choice: readonly string[]): string {
 }
 
 /** «исполнитель.телефон» may also come as an object inside «исполнитель». */
-function flattened(raw: Readonly<Record<string, unknown>>, questions: readonly Question[]): Record<string, unknown> {
-  const flat: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(raw)) {
+function flattened(
+  raw: Readonly<Record<string, unknown>>,
+  questions: readonly Question[],
+): readonly (readonly [string, unknown])[] {
+  return Object.entries(raw).flatMap(([name, value]) => {
     const nested = isRecord(value) && questions.some((each) => each.name.startsWith(`${name}.`));
-    if (!nested) flat[name] = value;
-    else for (const [inner, part] of Object.entries(value)) flat[`${name}.${inner}`] = part;
-  }
-  return flat;
+    return nested
+      ? Object.entries(value).map(([inner, part]) => [`${name}.${inner}`, part] as const)
+      : [[name, value] as const];
+  });
 }
 
 function unknownName(name: string, questions: readonly Question[]): string {

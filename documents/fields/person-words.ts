@@ -9,7 +9,7 @@ import { capitalFirst, oneSpaced, smallFirst } from './phrases.js';
 /** What is needed to name somebody; a person typed in has no id. */
 export type Person = Pick<Official, 'surname' | 'name' | 'patronymic' | 'initials' | 'gender' | 'post'>;
 
-export interface PersonFields {
+interface PersonFields {
   /** «Первый заместитель председателя комитета»: above a signature, capital first. */
   readonly должность: string;
   readonly ИОФамилия: string;

@@ -35,7 +35,7 @@ export function rowsValue(values: Values, name: string): readonly TypedRow[] | u
   return rows.length === 0 ? undefined : rows;
 }
 
-export interface TypedAct {
+interface TypedAct {
   readonly номер?: string;
   readonly дата?: LocalDate;
 }
