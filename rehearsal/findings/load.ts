@@ -1,0 +1,125 @@
+/** Findings in the mail: people who get too much in a month or in a day. Pure. */
+import { declineName } from '#domain/declension';
+import { dayNumber, dotted, weekdayOf, type LocalDate } from '#domain/local-date';
+import { shortName } from '#domain/official';
+import { counted } from '#domain/plural';
+import { monthName } from '#domain/russian-date';
+import { dayOfEvent, type ItemCourse } from '../report/course.js';
+import { loadsOf, MANY_A_MONTH, MOST_A_DAY, TOO_MANY_A_MONTH, type PersonLoad } from '../report/load.js';
+import type { Rehearsal } from '../summary.js';
+import type { Finding } from './finding.js';
+import { itemsPhrase } from './items-phrase.js';
+
+export function loadFindings(rehearsal: Rehearsal, courses: readonly ItemCourse[]): readonly Finding[] {
+  const loads = loadsOf(rehearsal.timeline);
+  return loads.flatMap((load) => [...monthly(load, loads, rehearsal, courses), ...daily(load)]);
+}
+
+function monthly(
+  load: PersonLoad,
+  loads: readonly PersonLoad[],
+  rehearsal: Rehearsal,
+  courses: readonly ItemCourse[],
+): readonly Finding[] {
+  const heavy = [...load.byMonth].filter(([, mails]) => mails >= MANY_A_MONTH);
+  const [peak] = [...heavy].sort(([, a], [, b]) => b - a);
+  if (peak === undefined) return [];
+  const own = courses.filter(({ item }) => item.responsible?.name === load.name);
+  const other = heavy.length - 1;
+  const what = [
+    `${inMonth(peak[0])} ${counted(peak[1], 'письмо', 'письма', 'писем')}`,
+    ...(other === 0 ? [] : [`${MANY_A_MONTH} и больше ещё в ${counted(other, 'месяце', 'месяцах', 'месяцах')}`]),
+    ...(own.length === 0
+      ? []
+      : [`отвечает за ${counted(own.length, 'пункт', 'пункта', 'пунктов')} из ${courses.length}`]),
+  ].join('; ');
+  return [
+    {
+      kind: peak[1] >= TOO_MANY_A_MONTH ? 'overload' : 'manyMails',
+      subject: load.name,
+      what,
+      suggestion: relief(load, own, peak[0], loads, rehearsal, courses),
+    },
+  ];
+}
+
+/** Whoever holds several items can hand one over; who only watches can be written to less often. */
+function relief(
+  load: PersonLoad,
+  own: readonly ItemCourse[],
+  month: string,
+  loads: readonly PersonLoad[],
+  { people }: Rehearsal,
+  courses: readonly ItemCourse[],
+): string {
+  const about = new Set(own.map(({ item }) => item.no));
+  const foreign = load.mails.filter(
+    ({ facts }) => isOverdueOnly(facts['kinds']) && !wordsOf(facts['items']).some((no) => about.has(no)),
+  );
+  const weeks = new Set(foreign.map((mail) => weekOf(dayOfEvent(mail)))).size;
+  if (foreign.length * 2 > load.mails.length && weeks < foreign.length) {
+    return (
+      'Собирать сообщения о чужих просрочках в одно письмо по понедельникам: ' +
+      `за период ${counted(weeks, 'письмо', 'письма', 'писем')} вместо ${foreign.length}.`
+    );
+  }
+  const lighter = courses
+    .flatMap(({ item }) => item.responsible ?? [])
+    .filter(({ name }) => name !== load.name && !people.some((person) => shortName(person) === name && person.external))
+    .map(({ name }) => ({ name, mails: loads.find((other) => other.name === name)?.mails.length ?? 0 }))
+    .filter(({ mails }) => mails < load.mails.length)
+    .sort((a, b) => a.mails - b.mails)[0];
+  const busiest = [...own]
+    .map(({ item }) => ({ no: item.no, mails: aboutItem(load, item.no, month) }))
+    .sort((a, b) => b.mails - a.mails)[0];
+  if (own.length > 1 && lighter !== undefined && busiest !== undefined) {
+    const person = people.find((known) => shortName(known) === lighter.name);
+    const to = person === undefined ? lighter.name : declineName(person, 'dative', 'short');
+    return (
+      `Передать часть пунктов, например ${itemsPhrase([busiest.no])}, другому исполнителю: ` +
+      `меньше всех писем приходит ${to}.`
+    );
+  }
+  return own.length > 1
+    ? 'Назначить на часть пунктов второго исполнителя или замещающего.'
+    : 'Сдавать отчёты до срока: большую часть писем дают просрочки. Если писем всё равно много, напоминать реже.';
+}
+
+function aboutItem({ mails }: PersonLoad, no: string, month: string): number {
+  return mails.filter(({ at, facts }) => at.startsWith(month) && wordsOf(facts['items']).includes(no)).length;
+}
+
+function daily({ name, byDay }: PersonLoad): readonly Finding[] {
+  const busy = [...byDay].filter(([, mails]) => mails > MOST_A_DAY).sort(([, a], [, b]) => b - a);
+  const [worst] = busy;
+  if (worst === undefined) return [];
+  const rest = busy.length - 1;
+  const more = rest === 0 ? '' : `; больше ${MOST_A_DAY} ещё в ${counted(rest, 'день', 'дня', 'дней')}`;
+  return [
+    {
+      kind: 'busyDay',
+      subject: name,
+      what: `${dotted(worst[0] as LocalDate)} за один день ${counted(worst[1], 'письмо', 'письма', 'писем')}${more}`,
+      suggestion:
+        'Развести отправку проектов на согласование по дням: срочные письма уходят сразу и в утреннее не собираются.',
+    },
+  ];
+}
+
+/** «в ноябре 2024 года» */
+function inMonth(month: string): string {
+  return `в ${monthName(Number(month.slice(5, 7)), 'prep')} ${month.slice(0, 4)} года`;
+}
+
+/** Weeks begin on Monday. */
+function weekOf(day: LocalDate): number {
+  return dayNumber(day) - weekdayOf(day);
+}
+
+function isOverdueOnly(kinds: unknown): boolean {
+  return wordsOf(kinds).every((kind) => kind === 'overdue');
+}
+
+function wordsOf(fact: unknown): readonly string[] {
+  return typeof fact === 'string' ? fact.split(' ') : [];
+}
