@@ -51,7 +51,11 @@ export default defineConfig(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off', // it asks for the ! that strict forbids
       '@typescript-eslint/no-misused-spread': 'off', // strings are spread by code point on purpose
       '@typescript-eslint/prefer-nullish-coalescing': 'error',
       'no-restricted-properties': [

@@ -103,11 +103,15 @@ export interface DocumentActivities {
 }
 
 export interface MailActivities {
-  /** Gathers what is due by `at` into mails, one per person; at most `limit` people a call. */
+  /**
+   * Gathers what is due by `at` into mails, one per person; at most `limit` people a call, those after the id `after`.
+   * The answer's `after` leads to the next page; null ends the round.
+   */
   composeMails(input: {
     at: Instant;
     limit: number;
-  }): Promise<{ readonly keys: readonly string[]; readonly more: boolean }>;
+    after: OfficialId | null;
+  }): Promise<{ readonly keys: readonly string[]; readonly after: OfficialId | null }>;
   /** Hands mails to the server; a heartbeat per mail. Returns how many went. */
   sendMails(input: { keys: readonly string[]; at: Instant }): Promise<number>;
   /** 9:00 of the next working day after `at`. */

@@ -6,7 +6,7 @@ import type { LocalDate } from '#domain/local-date';
 import type { Official, OfficialId } from '#domain/official';
 import type { OrderReading } from '#domain/order';
 import type * as DocumentsRoom from '#documents';
-import type { ItemCard, JsonValue, ReadDb } from '#store';
+import type { ItemCard, JsonValue, PartyEntry, ReadDb } from '#store';
 import { documentId } from '#workflows/messages/ids';
 import type { ActivityDeps } from './deps.js';
 
@@ -56,6 +56,7 @@ function orderFacts({ order }: OrderReading): DocumentFacts['order'] {
     title: order.title.value,
     issuer: order.issuer.value,
     headLines: order.headLines.map((line) => line.value),
+    preamble: order.preamble?.value ?? null,
     points: order.points.map((point) => point.value),
     controller: order.controller?.value ?? null,
     signatory: order.signatory.value,
@@ -71,7 +72,9 @@ async function peopleOf(deps: ActivityDeps, db: ReadDb, card: ItemCard): Promise
   const official = (id: OfficialId): Official | null => known.get(id) ?? null;
   const parties = await deps.repository.parties(db);
   const coExecutors = people.coExecutors.flatMap((id) => official(id) ?? []);
-  const addressee = [official(people.responsible), ...coExecutors].find((person) => person?.external === true) ?? null;
+  const directory = await deps.repository.officials(db);
+  const named = [official(people.responsible), ...coExecutors].find((person) => person?.external === true) ?? null;
+  const addressee = named ?? onlyExternal(card, parties, directory);
   const party = parties.find((each) => each.officialId === addressee?.id);
   return {
     responsible: official(people.responsible),
@@ -80,7 +83,16 @@ async function peopleOf(deps: ActivityDeps, db: ReadDb, card: ItemCard): Promise
     signatory: official(people.head),
     addressee,
     externalParty: party?.name ?? null,
+    directory,
   };
+}
+
+/** An item that names no outside party writes to the roadmap's only one; of several nobody is chosen. */
+function onlyExternal(card: ItemCard, parties: readonly PartyEntry[], directory: readonly Official[]): Official | null {
+  const ofRoadmap = parties.filter(({ roadmapCode }) => roadmapCode === null || roadmapCode === card.roadmapCode);
+  const ids = new Set(ofRoadmap.map(({ officialId }) => officialId));
+  const [only, ...others] = directory.filter(({ id, external }) => external && ids.has(id));
+  return only !== undefined && others.length === 0 ? only : null;
 }
 
 /** One measure at two dates: the earlier is stage I, the later stage II. */

@@ -22,16 +22,19 @@ const LEFTOVERS = 200;
 export function mailActivities(deps: ActivityDeps): MailActivities {
   const { store, repository, calendar, zone } = deps;
   return {
-    async composeMails({ at, limit }) {
-      await store.transaction((tx) => oweWeekly(deps, tx, at));
-      const due = await repository.pendingNotices(store.db, at);
+    async composeMails({ at, limit, after }) {
+      if (after === null) await store.transaction((tx) => oweWeekly(deps, tx, at));
+      const due = (await repository.pendingNotices(store.db, at))
+        .filter(({ recipientId }) => after === null || recipientId > after)
+        .sort((a, b) => (a.recipientId < b.recipientId ? -1 : 1));
       const round = due.slice(0, limit);
       for (const recipient of round) {
         heartbeat();
-        await store.transaction((tx) => composeFor(deps, tx, recipient, at));
+        await composeOrLeave(deps, recipient, at);
       }
       const unsent = await repository.unsentMails(store.db, LEFTOVERS);
-      return { keys: unsent.map(({ key }) => key), more: due.length > round.length };
+      const last = round.at(-1)?.recipientId ?? null;
+      return { keys: unsent.map(({ key }) => key), after: due.length > round.length ? last : null };
     },
 
     async sendMails({ keys, at }) {
@@ -47,6 +50,20 @@ export function mailActivities(deps: ActivityDeps): MailActivities {
       return Promise.resolve(nextMorning(at, calendar, zone));
     },
   };
+}
+
+/** One person's faulty address or text holds nobody else's mail up: the notices wait, the log says why. */
+async function composeOrLeave(deps: ActivityDeps, recipient: RecipientNotices, at: Instant): Promise<void> {
+  try {
+    await deps.store.transaction((tx) => composeFor(deps, tx, recipient, at));
+  } catch (error) {
+    if (!(error instanceof VekhaError) || error.code.startsWith('store.')) throw error;
+    deps.log.warn('a mail was not composed; its notices wait', {
+      recipient: recipient.recipientId,
+      code: error.code,
+      why: error.message,
+    });
+  }
 }
 
 /** Everything due for one person: urgent matters each in a mail of its own, all others in one. */
@@ -99,7 +116,7 @@ async function writeMail(
     key,
     from: mail.from,
     to: recipient.email,
-    replyTo: null,
+    replyTo: recipient.external ? await controllerAddress(notices, all) : null,
     messageId,
     references,
     inReplyTo: known?.lastMessageId ?? null,
@@ -137,6 +154,13 @@ async function writeMail(
   });
 }
 
+/** Whoever is outside the body may answer a letter: the answer goes to the controller of its item. */
+async function controllerAddress(notices: readonly Notice[], all: Standings): Promise<string | null> {
+  const about = notices.find(({ itemNo }) => itemNo !== null);
+  if (about?.itemNo == null) return null;
+  return (await all.item(about.roadmapCode, about.itemNo)).people.controller.email;
+}
+
 /** @returns true when the server took it now */
 async function sendOne({ store, repository, mail, log }: ActivityDeps, key: string, at: Instant): Promise<boolean> {
   const [row] = await repository.unsentMails(store.db, 1, [key]);
@@ -165,7 +189,7 @@ function mailKey({ mail, zone }: ActivityDeps, recipientId: string, notices: rea
   if (only !== undefined && more.length === 0) return only;
   const digest =
     mail
-      .messageIdOf([only, ...more].join('\n'), 'mail')
+      .messageIdOf([only, ...more].join('\n'), domainOf(mail.from))
       .slice(1)
       .split('@')[0] ?? '';
   return `${recipientId}|${dayOf(at, zone)}|${digest}`;

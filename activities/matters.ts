@@ -44,7 +44,7 @@ export async function matterOf(
         ...base,
         kind: 'overdue',
         offset: Number(facts['offset']),
-        lastReminder: now.card.workingDueOn,
+        lastReminder: await lastReminder(deps, tx, notice),
       };
     case 'name-date':
       return { ...base, kind: 'name-date', requests: await earlierRequests(deps, tx, notice) };
@@ -60,7 +60,7 @@ export async function matterOf(
         document,
         normDays,
         sendBy: due === null ? null : addWorkingDays(due, -normDays, calendar),
-        daysLeft: due === null ? null : Math.max(0, workingDaysBetween(today, due, calendar)),
+        daysLeft: due === null ? null : workingDaysBetween(today, due, calendar),
       };
     }
     case 'approval-requested': {
@@ -151,6 +151,23 @@ async function sequence(deps: ActivityDeps, tx: WriteTx, notice: Notice, { card 
   const due = card.workingDueOn;
   if (due === null) return 0;
   return deps.repository.nextEventSequence(tx, notice.recipientId, card.roadmapCode, card.no, due);
+}
+
+/** The day of the latest reminder that the responsible official was sent about this item. */
+async function lastReminder(deps: ActivityDeps, db: ReadDb, notice: Notice): Promise<LocalDate | null> {
+  const item = { roadmapCode: notice.roadmapCode, ...(notice.itemNo === null ? {} : { itemNo: notice.itemNo }) };
+  const today = dayOf(notice.sendAt, deps.zone);
+  const days: LocalDate[] = [];
+  for (const act of ['reminder', 'dueToday']) {
+    for (const row of await deps.repository.journal(db, { ...item, act }))
+      days.push(parseLocalDate(text(row.facts['day'])));
+  }
+  return (
+    days
+      .filter((day) => day < today)
+      .sort()
+      .at(-1) ?? null
+  );
 }
 
 async function earlierRequests(deps: ActivityDeps, db: ReadDb, notice: Notice): Promise<readonly LocalDate[]> {

@@ -1,4 +1,5 @@
 /** Where the package lies: templates and examples stand beside `dist/`, wherever this file runs from. */
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,4 +14,9 @@ export function templatesDir(): string {
 
 export function compiled(file: string): string {
   return join(packageRoot(), 'dist', file);
+}
+
+export function packageVersion(): string {
+  const manifest = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string };
+  return manifest.version;
 }

@@ -81,7 +81,10 @@ async function openWorld(
 ): Promise<World> {
   const scratch = await mkdtemp(join(tmpdir(), 'vekha-rehearsal-'));
   undo.push(() => rm(scratch, { recursive: true, force: true }));
-  Runtime.install({ logger: new DefaultLogger('ERROR', () => undefined) });
+  Runtime.install({
+    logger: new DefaultLogger('ERROR', () => undefined),
+    telemetryOptions: { logging: { forward: {}, filter: 'OFF' } },
+  });
   const testServer = await temporalTestServerPath({ ...testServerSearch(settings), say });
   const [postgres, env] = await Promise.all([
     startPostgres({ dir: scratch, say, durable: false, ...postgresSearch(settings) }),
@@ -98,7 +101,10 @@ async function openWorld(
   await migrate(store);
   const zone = { utcOffsetMinutes: settings.utcOffsetMinutes };
   const clockOffsetMs = instantOf(checked.order.date, LAUNCH_MINUTES, zone) - (await env.currentTimeMs());
-  const quiet = { info: () => undefined, warn: () => undefined };
+  const quiet = {
+    info: () => undefined,
+    warn: (message: string, facts?: object) => say.line(`${message} ${JSON.stringify(facts ?? {})}`),
+  };
   const activities = await activityDeps(settings, { smtpUrl: catcher.url, clockOffsetMs }, store, quiet);
   undo.push(() => Promise.resolve(activities.mail.sender.close()));
   const workers = await startWorkers({

@@ -91,12 +91,12 @@ async function startAll(
 
 function supervisedPostgres(settings: Settings, say: Say) {
   const base = { dir: postgresDir(settings), say, ...postgresSearch(settings) };
-  return supervise<PostgresPart>((previous) => startPostgres({ ...base, port: previous?.port }), { say });
+  return supervise<PostgresPart>((port) => startPostgres({ ...base, port }), { say });
 }
 
 function supervisedTemporal(settings: Settings, say: Say) {
   const base = { dir: temporalDir(settings), say, namespace: EMBEDDED_NAMESPACE, ...temporalSearch(settings) };
-  return supervise<TemporalPart>((previous) => startTemporal({ ...base, port: previous?.port }), { say });
+  return supervise<TemporalPart>((port) => startTemporal({ ...base, port }), { say });
 }
 
 function supervisedWorker(settings: Settings, environment: Record<string, string | undefined>, say: Say) {

@@ -16,6 +16,7 @@ import { rehearse } from './rehearse.js';
 import { readSettings, type Settings } from './settings.js';
 import { start } from './start.js';
 import { openTerminal } from './terminal.js';
+import { packageVersion } from './package-root.js';
 
 function openDoors(settings: Settings): Doors {
   const terminal = openTerminal();
@@ -27,6 +28,8 @@ function openDoors(settings: Settings): Doors {
   };
   return {
     terminal,
+    version: packageVersion(),
+    zone: { utcOffsetMinutes: settings.utcOffsetMinutes },
     readFile: readNamed,
     async writeFile(path, bytes) {
       await writeFile(path, bytes).catch(() => {

@@ -45,6 +45,7 @@ export async function startWorkerPart(options: {
   return {
     name: 'исполнитель процессов',
     pid: child.pid ?? null,
+    port: null,
     exited,
     async stop() {
       asked = true;

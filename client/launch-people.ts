@@ -1,4 +1,5 @@
 /** Who answers for what, found in the directory for every party the order names; all that is missing is said at once. Pure. */
+import { needsPerson } from '#domain/deadline';
 import { assign, namesakes, type PartyMember } from '#domain/assignment';
 import { VekhaError } from '#domain/errors';
 import type { ItemPeople } from '#domain/item';
@@ -23,7 +24,7 @@ export function findPeople(given: {
   readonly parties: readonly PartyEntry[];
 }): LaunchPeople {
   const { items, order, officials } = given;
-  const unclear = items.filter(({ deadline, workingDueOn }) => deadline.kind === 'unclear' && workingDueOn === null);
+  const unclear = items.filter(({ deadline, workingDueOn }) => workingDueOn === null && needsPerson(deadline));
   if (unclear.length > 0) {
     throw new VekhaError(
       'roadmap.not_ready',

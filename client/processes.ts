@@ -6,9 +6,11 @@ import type { MailroomStart } from '#workflows/messages/mailroom';
 import { MAIN_QUEUE } from '#workflows/messages/queues';
 import type { ClientDeps } from './deps.js';
 import { startRoadmap } from './launch.js';
+import { ensureSearchAttributes } from './search-attributes.js';
 
 /** Harmless to repeat: a process that is there is left alone. */
 export async function ensureProcesses(deps: ClientDeps): Promise<void> {
+  await ensureSearchAttributes(deps.temporal);
   await ensureMailroom(deps);
   for (const { code, state } of await roadmaps(deps.store.db)) {
     if (state !== 'running') continue;

@@ -1,6 +1,6 @@
 /** From the bytes of an order to what was understood: the importer reads the table, the domain its deadlines. Stores nothing. */
 import type { DeadlineReading } from '#domain/deadline';
-import { readDeadline } from '#domain/deadline';
+import { needsPerson, readDeadline } from '#domain/deadline';
 import { documentKindFor } from '#domain/document-plan';
 import type { ItemRecord, ItemResult } from '#domain/item';
 import type { OrderReading, Problem, ReadItem } from '#domain/order';
@@ -25,7 +25,7 @@ export async function understand(
   const deadlines = reading.items.map((item) => readDeadline(item.deadline.verbatim, { orderDate, calendar }));
   const unclear = reading.items.flatMap((item, i): Problem[] => {
     const deadline = deadlines[i];
-    if (deadline?.kind !== 'unclear') return [];
+    if (deadline === undefined || !needsPerson(deadline)) return [];
     return [
       {
         severity: 'blocking',

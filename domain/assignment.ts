@@ -71,5 +71,8 @@ export function namesakes<Person extends Pick<Official, 'surname' | 'initials'>>
 }
 
 function nameKey(name: string): string {
-  return name.replaceAll(/[\s.]+/gu, '').toLowerCase().replaceAll('ё', 'е');
+  return name
+    .replaceAll(/[\s.]+/gu, '')
+    .toLowerCase()
+    .replaceAll('ё', 'е');
 }

@@ -25,6 +25,7 @@ export interface CatcherOptions {
 }
 
 export interface CatcherPart extends EmbeddedPart {
+  readonly port: number;
   /** for the sender: `smtp://127.0.0.1:port` */
   readonly url: string;
   /** everything in the folder, in the order in which it came */

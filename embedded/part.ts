@@ -19,8 +19,8 @@ export interface EmbeddedPart {
   readonly name: string;
   /** null for a part that lives inside this process */
   readonly pid: number | null;
-  /** on 127.0.0.1 */
-  readonly port: number;
+  /** on 127.0.0.1; null for a part that listens nowhere */
+  readonly port: number | null;
   /** Resolves once, when the part has ended for whatever reason; never rejects. */
   readonly exited: Promise<ExitReason>;
   /** Asks politely, then insists; resolves when the part has ended. Safe to call twice. */
@@ -29,6 +29,7 @@ export interface EmbeddedPart {
 
 /** A part that is a server process of its own. */
 export interface ServerPart extends EmbeddedPart {
+  readonly port: number;
   readonly pid: number;
   /** the server was left over from a killed launcher and has been taken over, not started */
   readonly adopted: boolean;

@@ -56,7 +56,7 @@ export async function supervise<P extends EmbeddedPart>(
         await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
         if (isStopping()) return null;
         try {
-          part = await start(part.port);
+          part = await start(part.port ?? undefined);
           if (isStopping()) {
             await part.stop();
             return null;

@@ -6,7 +6,7 @@ import { dayOf, instantOf, type Instant, type Zone } from '#domain/body-time';
 import { VekhaError } from '#domain/errors';
 import { addDays, dateOf, daysBetween, daysInMonth, type LocalDate } from '#domain/local-date';
 import { nextWorkingDay, type WorkingCalendar } from '#domain/working-calendar';
-import type { DocumentCard, ItemCard, VekhaClient } from '#client';
+import type { DocumentCard, ItemCard, RoadmapCard, VekhaClient } from '#client';
 import type { DocumentKind } from '#domain/document-kind';
 import { habitsOf, horizonOf, HOURS, stepsOf, type ScenarioName, type Step, type Today } from './scenario.js';
 
@@ -44,15 +44,18 @@ export async function drive(code: string, scenario: ScenarioName, deps: DriveDep
   const { year, month } = horizonOf(await client.roadmaps.card(code), launchedOn);
   const last = dateOf(year, month, daysInMonth(year, month)) ?? addDays(launchedOn, 365);
   const returned = new Set<string>();
+  await time.sleepUntil((await time.now()) + SETTLE_MS); // what the launch drafts is there before anybody looks
   let day = launchedOn;
   for (;;) {
-    const today: Today = { day, launchedOn, calendar, returned };
-    for (const { minutes, does } of HOURS)
-      await actAt(code, scenario, deps, today, instantOf(day, minutes, zone), does, returned);
     deps.onProgress(day, Math.min(1, daysBetween(launchedOn, day) / Math.max(1, daysBetween(launchedOn, last))));
-    const card = await client.roadmaps.card(code);
-    const next = nextWorkingDay(addDays(day, 1), calendar);
-    if (next > last || card.state === 'done') break;
+    const card = await liveDay(code, scenario, deps, { day, launchedOn, calendar, returned }, returned);
+    if (card.state === 'done') break;
+    const next = nextEventfulDay(card, scenario, { day, launchedOn, calendar, returned }, zone);
+    if (next > last) {
+      await time.sleepUntil(instantOf(last, 12 * 60, zone));
+      day = last;
+      break;
+    }
     day = next;
     await time.sleepUntil(instantOf(day, 10 * 60, zone)); // the morning's mail has gone
   }
@@ -63,26 +66,59 @@ export async function drive(code: string, scenario: ScenarioName, deps: DriveDep
   return { launchedOn, endedOn: end };
 }
 
-async function actAt(
+const SETTLE_MS = 15 * 60_000;
+
+/** Hour by hour; the card is read again only after somebody has acted. */
+async function liveDay(
   code: string,
   scenario: ScenarioName,
   deps: DriveDeps,
   today: Today,
-  at: Instant,
-  does: readonly Step['does'][],
   returned: Set<string>,
-): Promise<void> {
-  if (scenario === 'silent') return;
-  const { items } = await deps.client.roadmaps.card(code);
-  const due = items.flatMap((item, position) =>
+): Promise<RoadmapCard> {
+  const { client, time, zone } = deps;
+  let card = await client.roadmaps.card(code);
+  for (const { minutes, does } of HOURS) {
+    const at = instantOf(today.day, minutes, zone);
+    const steps = (of: RoadmapCard) => stepsAt(of, scenario, today, does);
+    if (steps(card).length === 0 || (await time.now()) > at) continue;
+    await time.sleepUntil(at);
+    for (const { item, step } of steps(card)) await perform(deps, item, step, returned);
+    await time.sleepUntil(at + SETTLE_MS); // what the acts set going comes to rest before the next look
+    card = await client.roadmaps.card(code);
+  }
+  return card;
+}
+
+function stepsAt(
+  { items }: RoadmapCard,
+  scenario: ScenarioName,
+  today: Today,
+  does: readonly Step['does'][],
+): readonly { readonly item: ItemCard; readonly step: Step }[] {
+  return items.flatMap((item, position) =>
     stepsOf(item, habitsOf(scenario, position), today)
       .filter((step) => does.includes(step.does))
       .map((step) => ({ item, step })),
   );
-  if (due.length === 0 || (await deps.time.now()) > at) return;
-  await deps.time.sleepUntil(at);
-  for (const { item, step } of due) await perform(deps, item, step, returned);
 }
+
+/** Nothing changes between mails and acts: the next day on which either is due. */
+function nextEventfulDay(card: RoadmapCard, scenario: ScenarioName, today: Today, zone: Zone): LocalDate {
+  const { calendar } = today;
+  const mails = card.items.flatMap(({ nextMailAt }) =>
+    nextMailAt === null ? [] : [dayOf(Date.parse(nextMailAt), zone)],
+  );
+  const everything = HOURS.flatMap(({ does }) => does);
+  let day = nextWorkingDay(addDays(today.day, 1), calendar);
+  for (let n = 0; n < LOOK_AHEAD_DAYS; n += 1) {
+    if (mails.includes(day) || stepsAt(card, scenario, { ...today, day }, everything).length > 0) return day;
+    day = nextWorkingDay(addDays(day, 1), calendar);
+  }
+  return day;
+}
+
+const LOOK_AHEAD_DAYS = 250;
 
 async function perform(deps: DriveDeps, item: ItemCard, step: Step, returned: Set<string>): Promise<void> {
   const { client } = deps;

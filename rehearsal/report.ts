@@ -21,7 +21,7 @@ import type { Rehearsal } from './summary.js';
  */
 export function renderReport(rehearsal: Rehearsal, calendar: WorkingCalendar = workingCalendar()): string {
   const courses = coursesOf(rehearsal, calendar);
-  const table = monthTableOf(rehearsal, courses, calendar);
+  const table = monthTableOf(rehearsal, courses);
   return html`<!DOCTYPE html>
     <html lang="ru">
       <head>

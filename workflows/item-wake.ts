@@ -1,9 +1,5 @@
 /** What a wake-up of the plan does: reminds, asks for a date, starts a draft, or lengthens the plan. Runs in the sandbox. */
-import {
-  ParentClosePolicy,
-  startChild,
-  type WorkflowIdReusePolicy,
-} from '@temporalio/workflow';
+import { ParentClosePolicy, startChild, type WorkflowIdReusePolicy } from '@temporalio/workflow';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { dayOf, type Instant } from '#domain/body-time';
 import { DOCUMENT_KIND_ROWS, type DocumentKind } from '#domain/document-kind';
@@ -35,11 +31,11 @@ export async function carryOut(start: ItemStart, life: ItemLife, wake: Wake, at:
   const entry = { key, act: wake.kind, by: null, facts: { day: wake.day, offset: wake.offset, title: wake.title } };
 
   if (wake.kind === 'planMore') {
-    return { life: withPlan(after, await planFurther({ code, no, at, life: after })), entry, notices: [] };
+    return { life: withPlan(after, await planFurther({ code, no, at, life: after })), entry: null, notices: [] };
   }
   if (wake.kind === 'draft') {
     if (wake.document !== undefined) await draft(start, life, wake.document, at);
-    return { life: after, entry, notices: [] };
+    return { life: after, entry: null, notices: [] }; // the draft's own process writes its line
   }
   const kind = NOTICE_OF[wake.kind];
   const notices =

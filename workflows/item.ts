@@ -56,7 +56,8 @@ import { takeTurns } from './turns.js';
 /** What an act changes: the state after it, its line in the journal, who hears of it. */
 export interface Change {
   readonly life: ItemLife;
-  readonly entry: Omit<Entry, 'key'> & { readonly key: string };
+  /** Null when the change is not worth a line of its own. */
+  readonly entry: Entry | null;
   readonly notices: readonly NoticeDraft[];
 }
 
@@ -76,7 +77,14 @@ export async function item(start: ItemStart): Promise<ItemOutcome> {
     if (before.status !== life.status || before.workingDue !== life.workingDue || before.people !== life.people) {
       upsertSearchAttributes(itemAttributes(code, no, life));
     }
-    const committed = await commitItem({ code, no, at, life, entries: [change.entry], notices: change.notices });
+    const committed = await commitItem({
+      code,
+      no,
+      at,
+      life,
+      entries: change.entry === null ? [] : [change.entry],
+      notices: change.notices,
+    });
     await callMailroom(committed.urgentAt);
   }
 

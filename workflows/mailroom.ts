@@ -62,9 +62,11 @@ const SAME_MOMENT_MS = 60_000;
 
 async function round(at: Instant): Promise<number> {
   let sent = 0;
-  for (;;) {
-    const { keys, more } = await composeMails({ at, limit: BATCH });
-    if (keys.length > 0) sent += await sendMails({ keys, at });
-    if (!more) return sent;
-  }
+  let after: string | null = null;
+  do {
+    const page: { keys: readonly string[]; after: string | null } = await composeMails({ at, limit: BATCH, after });
+    if (page.keys.length > 0) sent += await sendMails({ keys: page.keys, at });
+    after = page.after;
+  } while (after !== null);
+  return sent;
 }

@@ -1,4 +1,4 @@
-/** Items in a sentence: «пункт 7», «пункты 5 и 6», «по пункту 6». Pure. */
+/** Items in a sentence: «пункт 7», «пункты 5 и 6»; and the end of a sentence. Pure. */
 const NBSP = '\u00A0';
 
 /** «5», «5 и 6», «1, 2 и 4» */
@@ -16,4 +16,9 @@ export function itemsPhrase(numbers: readonly string[]): string {
 export function itemsSubject(numbers: readonly string[]): string {
   const phrase = itemsPhrase(numbers);
   return phrase.slice(0, 1).toUpperCase() + phrase.slice(1);
+}
+
+/** With its full stop; «Тихонову П.С.» at the end has one already. */
+export function sentence(words: string): string {
+  return words.endsWith('.') ? words : `${words}.`;
 }

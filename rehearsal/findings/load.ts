@@ -8,7 +8,7 @@ import { dayOfEvent, type ItemCourse } from '../report/course.js';
 import { loadsOf, MANY_A_MONTH, MOST_A_DAY, TOO_MANY_A_MONTH, type PersonLoad } from '../report/load.js';
 import type { Rehearsal } from '../summary.js';
 import type { Finding } from './finding.js';
-import { itemsPhrase } from './items-phrase.js';
+import { itemsPhrase, sentence } from './items-phrase.js';
 
 export function loadFindings(rehearsal: Rehearsal, courses: readonly ItemCourse[]): readonly Finding[] {
   const loads = loadsOf(rehearsal.timeline);
@@ -75,9 +75,8 @@ function relief(
   if (own.length > 1 && lighter !== undefined && busiest !== undefined) {
     const person = people.find((known) => shortName(known) === lighter.name);
     const to = person === undefined ? lighter.name : declineName(person, 'dative', 'short');
-    return (
-      `Передать часть пунктов, например ${itemsPhrase([busiest.no])}, другому исполнителю: ` +
-      `меньше всех писем приходит ${to}.`
+    return sentence(
+      `Передать часть пунктов, например ${itemsPhrase([busiest.no])}, другому исполнителю: меньше всех писем приходит ${to}`,
     );
   }
   return own.length > 1

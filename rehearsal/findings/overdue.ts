@@ -16,7 +16,7 @@ export function overdueFindings(
   courses: readonly ItemCourse[],
   calendar: WorkingCalendar,
 ): readonly Finding[] {
-  const late = courses.filter((course) => isOverdueOn(course, to, calendar));
+  const late = courses.filter((course) => isOverdueOn(course, to));
   return [...grouped(late, ({ item }) => item.responsible?.name ?? '')].map(([person, own]) => {
     const [longest] = own
       .map(({ item }) => ({ no: item.no, days: workingDaysLate(item.workingDue ?? to, to, calendar) }))

@@ -52,22 +52,22 @@ export function dayOfEvent({ at }: TimelineEvent): LocalDate {
   return at.slice(0, 10) as LocalDate;
 }
 
-/** The working due date in force at the end of a day. */
-export function dueOn({ dues }: ItemCourse, day: LocalDate): LocalDate | null {
-  return dues.findLast(({ since }) => since <= day)?.workingDue ?? null;
-}
-
-/** On control at the end of a day and later than the date that held then. */
-export function isOverdueOn(course: ItemCourse, day: LocalDate, calendar: WorkingCalendar): boolean {
+/** Still on control at the end of a day, and the date that held then has passed. */
+export function isOverdueOn(course: ItemCourse, day: LocalDate): boolean {
   const due = dueOn(course, day);
   const closed = course.closedOn !== null && course.closedOn <= day;
-  return due !== null && !closed && workingDaysLate(due, day, calendar) > 0;
+  return due !== null && !closed && due < day;
 }
 
 /** Working days between the date in force and the report that closed the item; 0 in time or without a date. */
 export function daysLateAtEnd({ item, reportedOn, closedOn }: ItemCourse, calendar: WorkingCalendar): number {
   const done = reportedOn ?? closedOn;
   return item.workingDue === null || done === null ? 0 : workingDaysLate(item.workingDue, done, calendar);
+}
+
+/** The working due date in force at the end of a day. */
+function dueOn({ dues }: ItemCourse, day: LocalDate): LocalDate | null {
+  return dues.findLast(({ since }) => since <= day)?.workingDue ?? null;
 }
 
 function duesOf(item: ItemCard, events: readonly TimelineEvent[], launchedOn: LocalDate): ItemCourse['dues'] {

@@ -1,6 +1,8 @@
 /** «Что стоит поправить до запуска»: a row for each finding. */
 import { counted } from '#domain/plural';
+import { bindSpaces } from '#domain/typography';
 import type { Finding, FindingKind } from '../findings.js';
+import { sentence } from '../findings/items-phrase.js';
 import { html, type Html } from './html.js';
 import { icon, type IconName } from './icons.js';
 
@@ -42,12 +44,11 @@ export function findingsSection(findings: readonly Finding[]): Html {
 
 function findingRow({ kind, subject, what, suggestion }: Finding): Html {
   const [label, shape] = LABELS[kind];
-  const stop = what.endsWith('.') ? '' : '.';
   return html`<tr role="row">
     <td role="cell">
       <span class="st st--${shape}">${icon(shape)}<span>${label}</span></span>
     </td>
-    <td role="cell" data-label="Что произойдёт"><b>${subject}</b>: ${what}${stop}</td>
-    <td role="cell" data-label="Предложение">${suggestion}</td>
+    <td role="cell" data-label="Что произойдёт"><b>${subject}</b>: ${bindSpaces(sentence(what), 'mail')}</td>
+    <td role="cell" data-label="Предложение">${bindSpaces(suggestion, 'mail')}</td>
   </tr>`;
 }

@@ -2,6 +2,7 @@
 import { dotted } from '#domain/local-date';
 import { workingDays } from '#domain/plural';
 import { shortWeekday } from '#domain/russian-date';
+import { bindSpaces } from '#domain/typography';
 import type { WorkingCalendar } from '#domain/working-calendar';
 import type { DocumentCard } from '#client';
 import { daysLateAtEnd, dayOfEvent, type ItemCourse } from './course.js';
@@ -26,7 +27,7 @@ export function itemsSection(courses: readonly ItemCourse[], calendar: WorkingCa
           <th role="columnheader" scope="col">Мероприятие</th>
           <th role="columnheader" scope="col" class="w-who">Ответственный</th>
           <th role="columnheader" scope="col" class="w-due">Рабочий срок</th>
-          <th role="columnheader" scope="col" class="w-half">Что произошло</th>
+          <th role="columnheader" scope="col" class="w-done">Что произошло</th>
           <th role="columnheader" scope="col" class="w-mails">Напоминания</th>
         </tr>
       </thead>
@@ -84,7 +85,7 @@ function happened(course: ItemCourse, calendar: WorkingCalendar): Html {
     outcome(course, calendar),
   ];
   return html`<ul class="lines">
-    ${lines.map(({ shape, words }) => html`<li class="is-${shape}">${icon(shape)}<span>${words}</span></li>`)}
+    ${lines.map(({ shape, words }) => html`<li class="is-${shape}">${icon(shape)}<span>${bindSpaces(words, 'mail')}</span></li>`)}
   </ul>`;
 }
 

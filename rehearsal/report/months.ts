@@ -1,6 +1,5 @@
 /** A rehearsal counted month by month: dates, drafts, mails to everybody, what is late and what is done. Pure. */
 import { addDays, addMonths, type LocalDate } from '#domain/local-date';
-import type { WorkingCalendar } from '#domain/working-calendar';
 import { monthsBetween, type Rehearsal } from '../summary.js';
 import { isOverdueOn, type ItemCourse } from './course.js';
 import { loadsOf } from './load.js';
@@ -25,11 +24,7 @@ export interface MonthTable {
   readonly people: readonly { readonly name: string; readonly mails: readonly number[] }[];
 }
 
-export function monthTableOf(
-  { timeline, from, to }: Rehearsal,
-  courses: readonly ItemCourse[],
-  calendar: WorkingCalendar,
-): MonthTable {
+export function monthTableOf({ timeline, from, to }: Rehearsal, courses: readonly ItemCourse[]): MonthTable {
   const keys = monthsBetween(from, to);
   const months = keys.map((month): MonthFigures => {
     const events = timeline.filter(({ at }) => at.startsWith(month));
@@ -44,7 +39,7 @@ export function monthTableOf(
       drafts: events.filter(({ what, facts }) => what === 'draft' && facts['version'] === 1).length,
       mails: events.filter(({ what }) => what === 'mail').length,
       offControl: courses.filter(({ closedOn }) => closedOn?.startsWith(month) === true).map(({ item }) => item.no),
-      overdue: courses.filter((course) => isOverdueOn(course, last, calendar)).length,
+      overdue: courses.filter((course) => isOverdueOn(course, last)).length,
     };
   });
   const people = loadsOf(timeline).map(({ name, byMonth }) => ({

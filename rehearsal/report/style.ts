@@ -58,18 +58,15 @@ time { white-space: nowrap; }
 .empty { padding: 14px 16px 18px; color: var(--ink-2); }
 .sub { display: block; margin-top: 2px; font-size: 13px; color: var(--ink-3); }
 
-.scroll { overflow-x: auto; }
+.scroll { position: relative; overflow-x: auto; }
 .scroll + .scroll { margin-top: 12px; border-top: 1px solid var(--line); }
-.year { border-collapse: collapse; width: 100%; min-width: 980px; font-size: 14px; }
-.year th, .year td { padding: 5px 4px; min-width: 62px; text-align: center; border-top: 1px solid var(--line); border-left: 1px solid var(--line); }
-.year td { white-space: nowrap; }
+.year { table-layout: fixed; border-collapse: collapse; width: 100%; min-width: 1040px; font-size: 14px; }
+.year th, .year td { padding: 5px 4px; text-align: center; border-top: 1px solid var(--line); border-left: 1px solid var(--line); }
 .year thead th { font-weight: 600; font-size: 13px; color: var(--ink-2); background: var(--surface-2); }
-.year tr > :first-child { position: sticky; left: 0; z-index: 1; max-width: 300px; border-left: 0; padding-left: 16px; padding-right: 10px; text-align: left; font-weight: 400; color: var(--ink-2); background: var(--surface); }
+.year tr > :first-child { position: sticky; left: 0; z-index: 1; width: 224px; border-left: 0; padding-left: 16px; padding-right: 10px; text-align: left; font-weight: 400; color: var(--ink-2); background: var(--surface); }
 .year thead tr > :first-child { background: var(--surface-2); }
-.year td.wrap { white-space: normal; }
-.year .is-peak { background: var(--bad-soft); color: var(--bad); font-weight: 600; }
-.year .is-high { background: var(--warn-soft); color: var(--warn); font-weight: 600; }
-.year .total > th { color: var(--ink); font-weight: 600; }
+.year .is-peak { background: var(--bad-soft); color: var(--bad); font-weight: 600; white-space: nowrap; }
+.year .is-high { background: var(--warn-soft); color: var(--warn); font-weight: 600; white-space: nowrap; }
 .zero { color: var(--ink-3); }
 .year .col { display: block; margin: 0 auto 2px; }
 .year .col rect { fill: var(--work); }
@@ -80,7 +77,7 @@ time { white-space: nowrap; }
 .tbl th:first-child, .tbl td:first-child { padding-left: 16px; }
 .tbl th:last-child, .tbl td:last-child { padding-right: 16px; }
 .tbl tbody th { font-weight: 600; }
-.w-n { width: 48px; } .w-st { width: 208px; } .w-who { width: 170px; } .w-due { width: 240px; } .w-mails { width: 130px; } .w-half { width: 36%; }
+.w-n { width: 48px; } .w-st { width: 208px; } .w-who { width: 170px; } .w-due { width: 270px; } .w-mails { width: 136px; } .w-half { width: 36%; } .w-done { width: 30%; }
 .st { display: inline-grid; grid-template-columns: 16px auto; column-gap: 6px; font-weight: 600; line-height: 20px; color: var(--idle); }
 .st .ico { margin-top: 2px; }
 .st--late { color: var(--bad); }
@@ -109,18 +106,20 @@ time { white-space: nowrap; }
 .events span { grid-column: 3; }
 .events b { font-weight: 400; color: var(--ink-2); white-space: nowrap; }
 
-@media (max-width: 1080px) {
+@media screen and (max-width: 1080px) {
   .counters { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .counters li + li { border-left: 0; }
   .counters li:nth-child(even) { border-left: 1px solid var(--line); }
   .counters li:nth-child(n+3) { border-top: 1px solid var(--line); }
+  .counters li:last-child:nth-child(odd) { grid-column: 1 / -1; }
 }
-@media (max-width: 760px) {
+@media screen and (max-width: 760px) {
   .page { padding: 16px 12px 48px; }
   h1, .counters b { font-size: 21px; }
   .counters li { padding: 9px 12px; }
   .mark { white-space: normal; }
-  .year tr > :first-child { min-width: 112px; max-width: 112px; padding-left: 12px; font-size: 13px; }
+  .year { min-width: 920px; }
+  .year tr > :first-child { width: 112px; padding-left: 12px; font-size: 13px; }
   .fold > summary { padding-top: 12px; padding-bottom: 12px; }
   .days { padding: 0 12px 14px; }
   .events li { grid-template-columns: 44px minmax(0, 1fr); }
@@ -143,21 +142,21 @@ time { white-space: nowrap; }
   }
   body { font-size: 10pt; line-height: 1.35; }
   .page { max-width: none; padding: 0; }
-  .counters { grid-template-columns: repeat(5, minmax(0, 1fr)); }
   .counters, .panel { border: 0; border-radius: 0; overflow: visible; }
-  .counters li { padding: 4pt 8pt 4pt 0; border: 0; }
+  .counters li, .counters li + li { padding: 4pt 8pt 4pt 0; border: 0; }
   .stack { display: block; }
   .panel { margin-top: 12pt; }
   .panel__head { padding: 0 0 4pt; }
   .note { padding: 4pt 8pt; }
   .scroll { overflow: visible; }
   .year { min-width: 0; font-size: 8.5pt; }
-  .year th, .year td { min-width: 0; padding: 2pt 3pt; border: 1px solid #999; }
+  .year th, .year td { padding: 2pt 3pt; border: 1px solid #999; }
   .year tr > :first-child { position: static; padding-left: 3pt; }
   .year rect { -webkit-print-color-adjust: exact; color-adjust: exact; fill: #333; }
   .tbl { font-size: 9pt; }
   .tbl th, .tbl td, .tbl thead th { padding: 3pt 5pt; border: 1px solid #999; }
   .sub { font-size: 8.5pt; }
+  .w-st { width: 150px; } .w-who { width: 120px; } .w-due { width: 200px; } .w-mails { width: 110px; }
   thead { display: table-header-group; }
   tr, .events li { break-inside: avoid; }
   h2, h3, h4, .fold { break-after: avoid; }

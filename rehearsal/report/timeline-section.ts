@@ -4,6 +4,7 @@
  */
 import { dotted } from '#domain/local-date';
 import { counted } from '#domain/plural';
+import { bindSpaces } from '#domain/typography';
 import { monthName, weekday } from '#domain/russian-date';
 import type { Rehearsal } from '../summary.js';
 import { dayOfEvent } from './course.js';
@@ -52,5 +53,7 @@ function dayOf(events: readonly TimelineEvent[], names: Names): Html {
 
 function eventLine(event: TimelineEvent, names: Names): Html {
   const item = event.item === null ? null : html`<b>п. ${event.item}</b> `;
-  return html`<li><time>${event.at.slice(11)}</time> ${item}<span>${eventWords(event, names)}</span></li> `;
+  return html`<li>
+    <time>${event.at.slice(11)}</time> ${item}<span>${bindSpaces(eventWords(event, names), 'mail')}</span>
+  </li> `;
 }
