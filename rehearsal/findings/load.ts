@@ -5,7 +5,15 @@ import { shortName } from '#domain/official';
 import { counted } from '#domain/plural';
 import { monthName } from '#domain/russian-date';
 import { dayOfEvent, type ItemCourse } from '../report/course.js';
-import { loadsOf, MANY_A_MONTH, MOST_A_DAY, TOO_MANY_A_MONTH, type PersonLoad } from '../report/load.js';
+import {
+  itemsOf,
+  kindsOf,
+  loadsOf,
+  MANY_A_MONTH,
+  MOST_A_DAY,
+  TOO_MANY_A_MONTH,
+  type PersonLoad,
+} from '../report/load.js';
 import type { Rehearsal } from '../summary.js';
 import type { Finding } from './finding.js';
 import { itemsPhrase, sentence } from './items-phrase.js';
@@ -54,7 +62,7 @@ function relief(
 ): string {
   const about = new Set(own.map(({ item }) => item.no));
   const foreign = load.mails.filter(
-    ({ facts }) => isOverdueOnly(facts['kinds']) && !wordsOf(facts['items']).some((no) => about.has(no)),
+    (mail) => kindsOf(mail).every((kind) => kind === 'overdue') && !itemsOf(mail).some((no) => about.has(no)),
   );
   const weeks = new Set(foreign.map((mail) => weekOf(dayOfEvent(mail)))).size;
   if (foreign.length * 2 > load.mails.length && weeks < foreign.length) {
@@ -85,7 +93,7 @@ function relief(
 }
 
 function aboutItem({ mails }: PersonLoad, no: string, month: string): number {
-  return mails.filter(({ at, facts }) => at.startsWith(month) && wordsOf(facts['items']).includes(no)).length;
+  return mails.filter((mail) => mail.at.startsWith(month) && itemsOf(mail).includes(no)).length;
 }
 
 function daily({ name, byDay }: PersonLoad): readonly Finding[] {
@@ -113,12 +121,4 @@ function inMonth(month: string): string {
 /** Weeks begin on Monday. */
 function weekOf(day: LocalDate): number {
   return dayNumber(day) - weekdayOf(day);
-}
-
-function isOverdueOnly(kinds: unknown): boolean {
-  return wordsOf(kinds).every((kind) => kind === 'overdue');
-}
-
-function wordsOf(fact: unknown): readonly string[] {
-  return typeof fact === 'string' ? fact.split(' ') : [];
 }

@@ -3,7 +3,7 @@ import { dotted } from '#domain/local-date';
 import { counted } from '#domain/plural';
 import type { ItemCourse } from '../report/course.js';
 import { namesOf } from '../report/event-words.js';
-import { loadsOf } from '../report/load.js';
+import { itemsOf, kindsOf, loadsOf } from '../report/load.js';
 import type { Rehearsal } from '../summary.js';
 import type { Finding } from './finding.js';
 import { itemsSubject, listed } from './items-phrase.js';
@@ -16,7 +16,9 @@ export function missingDateFindings(
   return courses
     .filter(({ dues }) => dues[0].workingDue === null)
     .map((course) => {
-      const mails = timeline.filter((event) => event.what === 'mail' && asksForDate(event.facts, course.item.no));
+      const mails = timeline.filter(
+        (event) => kindsOf(event).includes('name-date') && itemsOf(event).includes(course.item.no),
+      );
       const asked = loadsOf(mails).map(
         ({ name, mails: own }) => `${names.dative(name)} – ${counted(own.length, 'письмо', 'письма', 'писем')}`,
       );
@@ -37,7 +39,8 @@ function findingOf(course: ItemCourse, asked: readonly string[]): Finding {
       suggestion: 'Если к пункту нужно напоминать, назначить дату до запуска.',
     };
   }
-  const told = `${cell}; ${counted(requests, 'запрос', 'запроса', 'запросов')}: ${listed(asked)}`;
+  const heard = asked.length === 0 ? '' : `: ${listed(asked)}`;
+  const told = `${cell}; ${counted(requests, 'запрос', 'запроса', 'запросов')}${heard}`;
   const named = dues.find(({ workingDue }) => workingDue !== null);
   return {
     kind: 'noDate',
@@ -51,12 +54,4 @@ function findingOf(course: ItemCourse, asked: readonly string[]): Finding {
         ? 'Узнать дату до запуска или условиться, кто позвонит: с четвёртого запроса письмо получает и руководитель.'
         : 'Если дата уже известна, назвать её до запуска: запросов не будет, а проекты начнут готовиться раньше.',
   };
-}
-
-function asksForDate(facts: ItemCourse['events'][number]['facts'], no: string): boolean {
-  return wordsOf(facts['kinds']).includes('name-date') && wordsOf(facts['items']).includes(no);
-}
-
-function wordsOf(fact: unknown): readonly string[] {
-  return typeof fact === 'string' ? fact.split(' ') : [];
 }

@@ -11,7 +11,7 @@ import type { Rehearsal } from '../summary.js';
 import type { TimelineEvent } from '../timeline.js';
 
 /** A working due date and the day from which it held. */
-export interface DueStep {
+interface DueStep {
   readonly since: LocalDate;
   /** Null while nobody has named the day. */
   readonly workingDue: LocalDate | null;

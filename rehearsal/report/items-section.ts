@@ -1,4 +1,5 @@
 /** «Пункты»: each item with its date, what happened to it and how often it was spoken of. */
+import { DOCUMENT_KIND_ROWS } from '#domain/document-kind';
 import { dotted } from '#domain/local-date';
 import { workingDays } from '#domain/plural';
 import { shortWeekday } from '#domain/russian-date';
@@ -58,7 +59,7 @@ function dueCell({ item, dues, launchDue }: ItemCourse): Html {
   const { workingDue } = item;
   const leading =
     workingDue === null
-      ? html`<b>даты нет</b>`
+      ? html`<b>Даты нет</b>`
       : html`<b><time datetime="${workingDue}">${dotted(workingDue)}</time>, ${shortWeekday(workingDue)}</b>`;
   const changed = dues.slice(1).map(({ how, workingDue: to, since, by }) => {
     const date = to === null ? '' : ` ${how === 'named' ? '' : 'на '}${dotted(to)}`;
@@ -77,7 +78,7 @@ function happened(course: ItemCourse, calendar: WorkingCalendar): Html {
   const lines: readonly Line[] = [
     ...item.documents.map(documentLine),
     ...events
-      .filter(({ what }) => what in REPORTS)
+      .filter(({ what }) => Object.hasOwn(REPORTS, what))
       .map((event) => ({
         shape: 'plan' as const,
         words: `${REPORTS[event.what] ?? ''} ${dotted(dayOfEvent(event))}${event.who === null ? '' : `, ${event.who}`}`,
@@ -95,14 +96,22 @@ const REPORTS: Readonly<Record<string, string>> = {
   returnReport: 'Отчёт возвращён',
 };
 
-function documentLine({ title, state, stateLabel, registration, holder, since, version }: DocumentCard): Line {
+/** «О перечне …» is a heading and says what it heads; «Реестр извещений …» says it itself. */
+function documentName({ kind, title }: DocumentCard): string {
+  if (!/^Об?[ \u00A0]/u.test(title)) return title;
+  const { noun } = DOCUMENT_KIND_ROWS[kind];
+  return `${noun.slice(0, 1).toUpperCase()}${noun.slice(1)} «${title}»`;
+}
+
+function documentLine(document: DocumentCard): Line {
+  const { state, stateLabel, registration, holder, since, version } = document;
   const ended = state === 'registered' || state === 'filed';
   const where =
     registration === null
       ? `${stateLabel}${holder === null ? '' : ` (${holder.name})`} с ${dotted(since)}`
       : `${stateLabel} ${dotted(registration.date)} № ${registration.number}`;
   const shape = ended ? 'done' : state === 'cancelled' ? 'plan' : state === 'returned' ? 'late' : 'work';
-  return { shape, words: `${title}. ${where}${version > 1 ? `, версия ${version}` : ''}` };
+  return { shape, words: `${documentName(document)}: ${lowered(where)}${version > 1 ? `, версия ${version}` : ''}` };
 }
 
 function outcome(course: ItemCourse, calendar: WorkingCalendar): Line {
@@ -112,6 +121,7 @@ function outcome(course: ItemCourse, calendar: WorkingCalendar): Line {
   const late = daysLateAtEnd(course, calendar);
   const told = `Снято с контроля ${dotted(closedOn)}`;
   if (late > 0) return { shape: 'late', words: `${told}, с опозданием на ${workingDays(late, 'acc')}` };
+  if (item.workingDue === null) return { shape: 'done', words: told };
   const moved = dues.some(({ how }) => how === 'moved');
   return { shape: 'done', words: `${told}, ${moved ? 'в срок с учётом переноса' : 'в срок'}` };
 }
@@ -128,4 +138,8 @@ function remindersCell({ events }: ItemCourse): Html {
   const total = parts.reduce((sum, [, n]) => sum + n, 0);
   const told = parts.filter(([, n]) => n > 0).map(([words, n]) => html`<span class="sub">${words} – ${n}</span>`);
   return html`<b>${total}</b>${told}`;
+}
+
+function lowered(words: string): string {
+  return words.slice(0, 1).toLowerCase() + words.slice(1);
 }

@@ -30,6 +30,16 @@ export function loadsOf(timeline: readonly TimelineEvent[]): readonly PersonLoad
     .sort((a, b) => b.mails.length - a.mails.length || (a.name < b.name ? -1 : 1));
 }
 
+/** What a mail was about, by numbers of items. */
+export function itemsOf({ facts }: TimelineEvent): readonly string[] {
+  return wordsOf(facts['items']);
+}
+
+/** Why a mail was written: kinds of notices, `name-date`, `overdue` … */
+export function kindsOf({ facts }: TimelineEvent): readonly string[] {
+  return wordsOf(facts['kinds']);
+}
+
 /** In the order in which the keys first appear. */
 export function grouped<T, Key>(values: readonly T[], keyOf: (value: T) => Key): ReadonlyMap<Key, readonly T[]> {
   const groups = new Map<Key, T[]>();
@@ -44,4 +54,8 @@ export function grouped<T, Key>(values: readonly T[], keyOf: (value: T) => Key):
 
 function countedBy<T>(values: readonly T[], keyOf: (value: T) => string): ReadonlyMap<string, number> {
   return new Map([...grouped(values, keyOf)].map(([key, group]) => [key, group.length]));
+}
+
+function wordsOf(fact: TimelineEvent['facts'][string] | undefined): readonly string[] {
+  return typeof fact === 'string' && fact !== '' ? fact.split(' ') : [];
 }

@@ -77,7 +77,7 @@ time { white-space: nowrap; }
 .tbl th:first-child, .tbl td:first-child { padding-left: 16px; }
 .tbl th:last-child, .tbl td:last-child { padding-right: 16px; }
 .tbl tbody th { font-weight: 600; }
-.w-n { width: 48px; } .w-st { width: 208px; } .w-who { width: 170px; } .w-due { width: 270px; } .w-mails { width: 136px; } .w-half { width: 36%; } .w-done { width: 30%; }
+.w-n { width: 48px; } .w-st { width: 208px; } .w-who { width: 170px; } .w-due { width: 270px; } .w-mails { width: 150px; } .w-half { width: 36%; } .w-done { width: 30%; }
 .st { display: inline-grid; grid-template-columns: 16px auto; column-gap: 6px; font-weight: 600; line-height: 20px; color: var(--idle); }
 .st .ico { margin-top: 2px; }
 .st--late { color: var(--bad); }
