@@ -47,7 +47,7 @@ interface World {
 }
 
 /**
- * @throws VekhaError what the order, the directory or the launch is refused with; nothing is written to `out` then
+ * @throws VekhaError what the folder, the directory or the launch is refused with
  */
 export async function rehearse(
   settings: Settings,
@@ -103,7 +103,9 @@ async function openWorld(
   const clockOffsetMs = instantOf(checked.order.date, LAUNCH_MINUTES, zone) - (await env.currentTimeMs());
   const quiet = {
     info: () => undefined,
-    warn: (message: string, facts?: object) => say.line(`${message} ${JSON.stringify(facts ?? {})}`),
+    warn: (_message: string, { why }: { readonly why?: unknown } = {}) => {
+      if (typeof why === 'string') say.line(why);
+    },
   };
   const activities = await activityDeps(settings, { smtpUrl: catcher.url, clockOffsetMs }, store, quiet);
   undo.push(() => Promise.resolve(activities.mail.sender.close()));
