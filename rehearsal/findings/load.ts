@@ -1,10 +1,10 @@
 /** Findings in the mail: people who get too much in a month or in a day. Pure. */
-import { declineName } from '#domain/declension';
 import { dayNumber, dotted, weekdayOf, type LocalDate } from '#domain/local-date';
 import { shortName } from '#domain/official';
 import { counted } from '#domain/plural';
 import { monthName } from '#domain/russian-date';
 import { dayOfEvent, type ItemCourse } from '../report/course.js';
+import { namesOf } from '../report/event-words.js';
 import {
   itemsOf,
   kindsOf,
@@ -51,7 +51,10 @@ function monthly(
   ];
 }
 
-/** Whoever holds several items can hand one over; who only watches can be written to less often. */
+/** Mails that tell of what somebody else has not done; none of them asks its reader to act that very day. */
+const ROUTINE = new Set(['overdue', 'name-date', 'weekly-digest']);
+
+/** Whoever holds several items can hand one over; who only watches can be written to once a week. */
 function relief(
   load: PersonLoad,
   own: readonly ItemCourse[],
@@ -61,35 +64,48 @@ function relief(
   courses: readonly ItemCourse[],
 ): string {
   const about = new Set(own.map(({ item }) => item.no));
-  const foreign = load.mails.filter(
-    (mail) => kindsOf(mail).every((kind) => kind === 'overdue') && !itemsOf(mail).some((no) => about.has(no)),
-  );
+  const routine = load.mails.filter((mail) => kindsOf(mail).every((kind) => ROUTINE.has(kind)));
+  const foreign = routine.filter((mail) => !itemsOf(mail).some((no) => about.has(no)));
   const weeks = new Set(foreign.map((mail) => weekOf(dayOfEvent(mail)))).size;
   if (foreign.length * 2 > load.mails.length && weeks < foreign.length) {
     return (
-      'Собирать сообщения о чужих просрочках в одно письмо по понедельникам: ' +
+      'Собирать сообщения о чужих просрочках и запросах даты в сводку по понедельникам: ' +
       `за период ${counted(weeks, 'письмо', 'письма', 'писем')} вместо ${foreign.length}.`
     );
   }
-  const lighter = courses
-    .flatMap(({ item }) => item.responsible ?? [])
-    .filter(({ name }) => name !== load.name && !people.some((person) => shortName(person) === name && person.external))
-    .map(({ name }) => ({ name, mails: loads.find((other) => other.name === name)?.mails.length ?? 0 }))
-    .filter(({ mails }) => mails < load.mails.length)
-    .sort((a, b) => a.mails - b.mails)[0];
-  const busiest = [...own]
-    .map(({ item }) => ({ no: item.no, mails: aboutItem(load, item.no, month) }))
-    .sort((a, b) => b.mails - a.mails)[0];
-  if (own.length > 1 && lighter !== undefined && busiest !== undefined) {
-    const person = people.find((known) => shortName(known) === lighter.name);
-    const to = person === undefined ? lighter.name : declineName(person, 'dative', 'short');
-    return sentence(
-      `Передать часть пунктов, например ${itemsPhrase([busiest.no])}, другому исполнителю: меньше всех писем приходит ${to}`,
-    );
+  if (own.length === 0) return 'Передать часть согласований и приёмки отчётов замещающему.';
+  if (own.length === 1) {
+    return routine.length * 2 > load.mails.length
+      ? 'Сдать отчёт до срока: больше половины писем – о просрочке.'
+      : 'Напоминать реже: оставить меньше дней, в которые приходят напоминания.';
   }
-  return own.length > 1
-    ? 'Назначить на часть пунктов второго исполнителя или замещающего.'
-    : 'Сдавать отчёты до срока: большую часть писем дают просрочки. Если писем всё равно много, напоминать реже.';
+  const lighter = lightest(load, loads, courses, people);
+  const [busiest] = own
+    .map(({ item }) => ({ no: item.no, mails: aboutItem(load, item.no, month) }))
+    .sort((a, b) => b.mails - a.mails);
+  if (lighter === undefined || busiest === undefined) {
+    return 'Назначить на часть пунктов второго исполнителя или замещающего.';
+  }
+  return sentence(
+    `Передать часть пунктов, например ${itemsPhrase([busiest.no])}, другому исполнителю: ` +
+      `меньше всех писем приходит ${namesOf(people).dative(lighter)}`,
+  );
+}
+
+/** Another responsible official of the body who gets fewer mails than this one: the one with the fewest. */
+function lightest(
+  load: PersonLoad,
+  loads: readonly PersonLoad[],
+  courses: readonly ItemCourse[],
+  people: Rehearsal['people'],
+): string | undefined {
+  const outside = new Set(people.filter(({ external }) => external).map(shortName));
+  return courses
+    .flatMap(({ item }) => item.responsible?.name ?? [])
+    .filter((name) => name !== load.name && !outside.has(name))
+    .map((name) => ({ name, mails: loads.find((other) => other.name === name)?.mails.length ?? 0 }))
+    .filter(({ mails }) => mails < load.mails.length)
+    .sort((a, b) => a.mails - b.mails)[0]?.name;
 }
 
 function aboutItem({ mails }: PersonLoad, no: string, month: string): number {

@@ -181,7 +181,14 @@ describe('the load of one person', () => {
   it('made of the overdue items of others could come once a week', () => {
     const mails = mailsInMonth('2024-03', 14, 'Глевицкая Е.И.', '1', 'overdue');
     expect(advice(rehearsal(items, mails), 'overload')).toEqual([
-      'Собирать сообщения о чужих просрочках в одно письмо по понедельникам: за период 3 письма вместо 14.',
+      'Собирать сообщения о чужих просрочках и запросах даты в сводку по понедельникам: за период 3 письма вместо 14.',
+    ]);
+  });
+
+  it('who decides and holds no item could be shared with a substitute', () => {
+    const mails = mailsInMonth('2024-03', 14, 'Глевицкая Е.И.', '1', 'approval-requested');
+    expect(advice(rehearsal(items, mails), 'overload')).toEqual([
+      'Передать часть согласований и приёмки отчётов замещающему.',
     ]);
   });
 
