@@ -4,7 +4,7 @@
  */
 import { dayOf, instantOf, type Instant, type Zone } from '#domain/body-time';
 import { VekhaError } from '#domain/errors';
-import { addDays, dateOf, daysBetween, daysInMonth, type LocalDate } from '#domain/local-date';
+import { addDays, addMonths, dateOf, daysBetween, daysInMonth, type LocalDate } from '#domain/local-date';
 import { nextWorkingDay, type WorkingCalendar } from '#domain/working-calendar';
 import type { DocumentCard, ItemCard, RoadmapCard, VekhaClient } from '#client';
 import type { DocumentKind } from '#domain/document-kind';
@@ -46,7 +46,8 @@ export async function drive(code: string, scenario: ScenarioName, deps: DriveDep
   const returned = new Set<string>();
   await time.sleepUntil((await time.now()) + SETTLE_MS); // what the launch drafts is there before anybody looks
   let day = launchedOn;
-  for (;;) {
+  if (scenario === 'silent') day = await sleepThrough(day, last, deps);
+  while (scenario !== 'silent') {
     deps.onProgress(day, Math.min(1, daysBetween(launchedOn, day) / Math.max(1, daysBetween(launchedOn, last))));
     const card = await liveDay(code, scenario, deps, { day, launchedOn, calendar, returned }, returned);
     if (card.state === 'done') break;
@@ -64,6 +65,20 @@ export async function drive(code: string, scenario: ScenarioName, deps: DriveDep
   await time.sleepUntil(instantOf(end, 10 * 60, zone));
   deps.onProgress(end, 1);
   return { launchedOn, endedOn: end };
+}
+
+/** Nobody does anything: nobody needs to be looked at, the months just pass. */
+async function sleepThrough(
+  from: LocalDate,
+  last: LocalDate,
+  { time, zone, onProgress }: DriveDeps,
+): Promise<LocalDate> {
+  for (let day = from; day < last;) {
+    day = addMonths(day, 1) < last ? addMonths(day, 1) : last;
+    await time.sleepUntil(instantOf(day, 12 * 60, zone));
+    onProgress(day, daysBetween(from, day) / daysBetween(from, last));
+  }
+  return last;
 }
 
 const SETTLE_MS = 15 * 60_000;
@@ -143,7 +158,7 @@ async function perform(deps: DriveDeps, item: ItemCard, step: Step, returned: Se
       await client.documents.register(step.document.id, {
         by: item.responsible?.id ?? holder(step.document),
         version: step.document.version,
-        number: `${item.no}-репетиция/${step.document.kind}`,
+        number: `${item.no}-${item.documents.findIndex(({ id }) => id === step.document.id) + 1}-реп`,
         date: dayOf(await deps.time.now(), deps.zone),
       });
       return;

@@ -1,4 +1,5 @@
 /** What a rehearsal came to, in figures and month by month in words. Pure: counted from the timeline and the last card. */
+import { DOCUMENT_KIND_ROWS, isDocumentKind } from '#domain/document-kind';
 import type { LocalDate } from '#domain/local-date';
 import type { Official } from '#domain/official';
 import { counted } from '#domain/plural';
@@ -95,7 +96,8 @@ function firstDraft({ what, facts }: TimelineEvent): boolean {
 }
 
 function kindOf(document: string | null): string {
-  return document?.split('/').at(-1) ?? '';
+  const kind = document?.split('/').at(-1) ?? '';
+  return isDocumentKind(kind) ? DOCUMENT_KIND_ROWS[kind].noun : kind;
 }
 
 function told(label: string, words: readonly string[]): readonly string[] {
