@@ -6,7 +6,7 @@ import type { LocalDate } from '#domain/local-date';
 import type { Official, OfficialId } from '#domain/official';
 import type { OrderReading } from '#domain/order';
 import type * as DocumentsRoom from '#documents';
-import type { ItemCard, JsonValue, PartyEntry, ReadDb } from '#store';
+import type { ItemCard, PartyEntry, ReadDb } from '#store';
 import { documentId } from '#workflows/messages/ids';
 import type { ActivityDeps } from './deps.js';
 
@@ -44,7 +44,7 @@ export async function documentFacts(
     registration,
     today: registration?.date ?? dayOf(at, zone),
     ladder,
-    values: values as Readonly<Record<string, JsonValue>>,
+    values: values,
   };
 }
 

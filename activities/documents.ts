@@ -13,7 +13,12 @@ import type { ActivityDeps } from './deps.js';
 import { documentFacts } from './document-facts.js';
 import { noticeRows, urgentAmong } from './notices.js';
 
-type Rendered = { readonly no: number; readonly sha256: string; readonly requiredGaps: number; readonly gaps: number };
+interface Rendered {
+  readonly no: number;
+  readonly sha256: string;
+  readonly requiredGaps: number;
+  readonly gaps: number;
+}
 
 export function documentActivities(deps: ActivityDeps): DocumentActivities & Pick<ItemActivities, 'issueDocument'> {
   const { store, repository, projection, zone } = deps;

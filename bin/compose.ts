@@ -28,7 +28,7 @@ import { templatesDir } from './package-root.js';
 import type { Settings, TemporalPlace } from './settings.js';
 
 /** After a long outage the client is back within two seconds, not sixteen. */
-export const CHANNEL_ARGS = {
+const CHANNEL_ARGS = {
   'grpc.initial_reconnect_backoff_ms': 500,
   'grpc.max_reconnect_backoff_ms': 2000,
 };
@@ -123,7 +123,7 @@ export async function connectClient(settings: Settings, place: Place): Promise<C
   };
 }
 
-export async function connectTemporal({ connection }: TemporalPlace): Promise<Connection> {
+async function connectTemporal({ connection }: TemporalPlace): Promise<Connection> {
   try {
     return await Connection.connect({ ...connection, channelArgs: CHANNEL_ARGS, connectTimeout: '10s' });
   } catch {

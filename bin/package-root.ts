@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export function packageRoot(): string {
+function packageRoot(): string {
   const parent = dirname(dirname(fileURLToPath(import.meta.url)));
   return parent.endsWith('dist') ? dirname(parent) : parent;
 }

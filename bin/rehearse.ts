@@ -108,7 +108,9 @@ async function openWorld(
     },
   };
   const activities = await activityDeps(settings, { smtpUrl: catcher.url, clockOffsetMs }, store, quiet);
-  undo.push(() => Promise.resolve(activities.mail.sender.close()));
+  undo.push(async () => {
+    activities.mail.sender.close();
+  });
   const workers = await startWorkers({
     connection: env.nativeConnection,
     namespace: env.namespace ?? 'default',

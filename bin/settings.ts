@@ -1,6 +1,6 @@
 /**
  * The one place that reads the environment. All faults are said at once; a value goes down as an argument.
- * The table of settings in the README is checked against `SETTINGS`.
+ * The table of settings in README.ru.md is checked against `SETTINGS` by a test.
  */
 import { loadClientConnectConfig, type ClientConnectConfig } from '@temporalio/envconfig';
 import { z } from 'zod';

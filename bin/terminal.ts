@@ -6,7 +6,7 @@ const REDRAW_MS = 80;
 
 export function openTerminal(): Terminal {
   const { stdout, stderr } = process;
-  const isTerminal = stderr.isTTY === true;
+  const isTerminal = stderr.isTTY;
   let drawn = false;
   let lastDraw = 0;
 
@@ -16,7 +16,7 @@ export function openTerminal(): Terminal {
   }
 
   return {
-    columns: stdout.columns ?? 100,
+    columns: stdout.isTTY ? stdout.columns : 100,
     print(text) {
       clear();
       stdout.write(`${text}\n`);

@@ -70,9 +70,9 @@ async function readNamed(path: string): Promise<Uint8Array> {
     for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
     return Buffer.concat(chunks);
   }
-  return readFile(path).catch((error: NodeJS.ErrnoException) => {
-    const why =
-      error.code === 'ENOENT' ? 'такого файла нет' : error.code === 'EISDIR' ? 'это папка' : 'нет прав на чтение';
+  return readFile(path).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    const why = code === 'ENOENT' ? 'такого файла нет' : code === 'EISDIR' ? 'это папка' : 'нет прав на чтение';
     throw new VekhaError('usage.invalid', `Файл ${path} не прочитан: ${why}.`);
   });
 }

@@ -71,13 +71,13 @@ function readRows(text: string): readonly Row[] {
   const delimiter = header.split(';').length >= header.split(',').length ? ';' : ',';
   let rows: Row[];
   try {
-    rows = parse(text, {
+    rows = parse<Row>(text, {
       bom: true,
       delimiter,
       trim: true,
       skip_empty_lines: true,
       columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
-    }) as Row[];
+    });
   } catch {
     throw new VekhaError(
       'officials.unreadable',

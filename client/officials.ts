@@ -52,6 +52,6 @@ export function officialsClient(deps: ClientDeps): VekhaClient['officials'] {
 }
 
 /** The same address keeps its id when the file is loaded again. */
-export function officialId(email: string, sha256: (bytes: Uint8Array) => string): string {
+function officialId(email: string, sha256: (bytes: Uint8Array) => string): string {
   return `o-${sha256(new TextEncoder().encode(email)).slice(0, 16)}`;
 }

@@ -10,7 +10,7 @@ export async function ensureSearchAttributes({ connection, options }: Client): P
   const { namespace } = options;
   const service = connection.operatorService;
   const known = await service.listSearchAttributes({ namespace }).catch(() => null);
-  const missing = Object.values(SEARCH_KEYS).filter(({ name }) => known?.customAttributes?.[name] == null);
+  const missing = Object.values(SEARCH_KEYS).filter(({ name }) => known?.customAttributes[name] === undefined);
   if (missing.length === 0) return;
   const searchAttributes = Object.fromEntries(missing.map(({ name, type }) => [name, INDEXED_VALUE_TYPE[type]]));
   await service.addSearchAttributes({ namespace, searchAttributes });

@@ -179,7 +179,7 @@ function integer(piece: ElementPiece, name: string): number {
   return Number(fixedText(piece.attributes.get(name) ?? []) ?? 1) || 1;
 }
 
-export function lengths(table: ElementPiece): readonly number[] {
+function lengths(table: ElementPiece): readonly number[] {
   const text = fixedText(table.attributes.get('widths') ?? []) ?? '';
   return fits({ kind: 'lengths' }, text) ? text.trim().split(/\s+/u).map(Number) : [];
 }
@@ -233,7 +233,7 @@ function expected(kind: AttributeKind): string {
 }
 
 /** The text of an attribute without fields; null when there are fields in it. */
-export function fixedText(value: readonly Piece[]): string | null {
+function fixedText(value: readonly Piece[]): string | null {
   return value.every((piece) => piece.type === 'text') ? value.map((piece) => piece.text).join('') : null;
 }
 

@@ -54,7 +54,7 @@ export interface TemplateField {
 }
 
 /** `организации[2].инн` → `организации[].инн` */
-export function cataloguePath(path: string): string {
+function cataloguePath(path: string): string {
   return path.replace(/\[\d+\]/gu, '[]');
 }
 

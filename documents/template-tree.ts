@@ -48,7 +48,7 @@ export interface ElementPiece {
   readonly at: Place;
 }
 
-export interface IfPiece {
+interface IfPiece {
   readonly type: 'if';
   readonly condition: Expression;
   readonly negated: boolean;

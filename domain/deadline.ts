@@ -11,7 +11,7 @@ import type { MoveRule } from './due-day.js';
 import type { LocalDate } from './local-date.js';
 import type { WorkingCalendar } from './working-calendar.js';
 
-export type { DeadlineKind, DeadlineReading, Term, TermUnit } from './deadline/reading.js';
+export type { DeadlineKind, DeadlineReading, Term } from './deadline/reading.js';
 
 export interface DeadlineOptions {
   /** Date of the order: terms run from it, a day without a year is the nearest after it. */

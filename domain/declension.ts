@@ -9,7 +9,7 @@ import { agreementOfPhrase, declineNounPhrase, type PhraseKind } from './declens
 import { storedForm } from './declension/grammar.js';
 import type { Gender } from './official.js';
 
-export type { Agreement, GrammaticalCase, NounGender, StoredForms } from './declension/grammar.js';
+export type { Agreement, GrammaticalCase, StoredForms } from './declension/grammar.js';
 export type { NamedPerson } from './declension/names.js';
 export { genderOfPerson } from './declension/names.js';
 

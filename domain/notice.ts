@@ -6,27 +6,24 @@ import type { ItemPeople } from './item.js';
 import type { OfficialId } from './official.js';
 import type { Ladder } from './reminder.js';
 
-export const NOTICE_KINDS = [
-  'assignment',
-  'reminder',
-  'due-today',
-  'overdue',
-  'name-date',
-  'date-named',
-  'draft-ready',
-  'approval-requested',
-  'approved',
-  'returned',
-  'registered',
-  'deadline-moved',
-  'reassigned',
-  'report-submitted',
-  'report-returned',
-  'off-control',
-  'weekly-digest',
-] as const;
-
-export type NoticeKind = (typeof NOTICE_KINDS)[number];
+export type NoticeKind =
+  | 'assignment'
+  | 'reminder'
+  | 'due-today'
+  | 'overdue'
+  | 'name-date'
+  | 'date-named'
+  | 'draft-ready'
+  | 'approval-requested'
+  | 'approved'
+  | 'returned'
+  | 'registered'
+  | 'deadline-moved'
+  | 'reassigned'
+  | 'report-submitted'
+  | 'report-returned'
+  | 'off-control'
+  | 'weekly-digest';
 
 /** Why this person hears of it; the wording of the mail follows. */
 export type NoticeRole =
@@ -100,5 +97,9 @@ export function recipientsOf(
 
 function once(recipients: readonly Recipient[]): readonly Recipient[] {
   const seen = new Set<OfficialId>();
-  return recipients.filter(({ id }) => !seen.has(id) && seen.add(id) !== undefined);
+  return recipients.filter(({ id }) => {
+    const first = !seen.has(id);
+    seen.add(id);
+    return first;
+  });
 }

@@ -1,5 +1,5 @@
 /** Why an act is not done: a code for programs and one Russian sentence. Travels through Temporal as the type and message of a failure. */
-import { VekhaError, type ErrorCode } from './errors.js';
+import type { ErrorCode } from './errors.js';
 
 export interface Refusal {
   readonly code: ErrorCode;
@@ -8,9 +8,4 @@ export interface Refusal {
 
 export function refusal(code: ErrorCode, message: string): Refusal {
   return { code, message };
-}
-
-/** @throws VekhaError when there is a refusal */
-export function throwIfRefused(refused: Refusal | null): void {
-  if (refused !== null) throw new VekhaError(refused.code, refused.message);
 }

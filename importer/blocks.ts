@@ -3,7 +3,7 @@ import { VekhaError } from '#domain/errors';
 import type { Source, SourceBlock } from '#domain/order';
 import { joinPassages, passageOf, slicePassage, type Passage } from './passage.js';
 
-export interface Paragraph {
+interface Paragraph {
   readonly kind: 'paragraph';
   readonly text: string;
   /** An empty line or paragraph stands before it. */
@@ -38,7 +38,7 @@ export type Block = Paragraph | Table;
 export const MAX_TEXT_LENGTH = 20_000;
 
 /** Most paragraphs and table rows of one file; the longest real acts have a few thousand. */
-export const MAX_LINES = 50_000;
+const MAX_LINES = 50_000;
 
 /** @throws VekhaError 'input.too_large' */
 export function refuseExcess(blocks: readonly Block[]): void {

@@ -4,7 +4,7 @@ import { folded, plain } from './plain.js';
 
 export type Role = 'no' | 'title' | 'responsible' | 'result' | 'deadline';
 
-export interface Column {
+interface Column {
   readonly at: number;
   readonly role: Role | null;
   /** Header as printed, spaces collapsed; empty when it stands empty. */

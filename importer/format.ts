@@ -1,7 +1,7 @@
 /** Which format a file has, by its content and never by its name; text is decoded here. Pure. */
 import { VekhaError } from '#domain/errors';
 
-export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
 export type Format = { readonly kind: 'zip' } | { readonly kind: 'text'; readonly text: string };
 

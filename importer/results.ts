@@ -40,7 +40,7 @@ export function resultsOf(cell: Passage, unknown: (text: string) => void): ReadR
 }
 
 /** Kind by the leading noun, adjectives before it passed over; null when the noun is not known. */
-export function kindOf(text: string): ResultKind | null {
+function kindOf(text: string): ResultKind | null {
   const words = folded(text).split(' ');
   if (words[0] === 'по' && (words[1] ?? '').startsWith('форм')) return 'form';
   let ordering = false;

@@ -15,7 +15,7 @@ export interface DraftItem {
   readonly cells: Map<Role, Passage>;
 }
 
-export interface DraftSection {
+interface DraftSection {
   readonly kind: 'section';
   readonly text: Passage;
 }

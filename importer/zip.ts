@@ -5,8 +5,8 @@
 import { Inflate } from 'fflate';
 import { VekhaError } from '#domain/errors';
 
-export const MAX_ENTRIES = 2_000;
-export const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
+const MAX_ENTRIES = 2_000;
+const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
 
 const CHUNK_BYTES = 16 * 1024;
 

@@ -92,7 +92,7 @@ function addressOf(url: string): Address {
     );
   }
   return {
-    host: parsed.hostname || parsed.searchParams.get('host') || 'localhost',
+    host: [parsed.hostname, parsed.searchParams.get('host') ?? ''].find((host) => host !== '') ?? 'localhost',
     port: Number(parsed.port || 5432),
     database: decodeURIComponent(parsed.pathname.slice(1)),
   };

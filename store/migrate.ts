@@ -20,7 +20,7 @@ export async function migrate(store: Store): Promise<readonly string[]> {
 }
 
 /** The .sql files stay beside the sources in the package, whether this file runs from `dist/store/` or from `store/`. */
-export function migrationsFolder(): string {
+function migrationsFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json'))) {
     const parent = dirname(folder);
@@ -35,7 +35,14 @@ async function readMigrations(): Promise<Record<string, Migration>> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   const migrations = names.map(async (name): Promise<[string, Migration]> => {
     const text = await readFile(join(folder, name), 'utf8');
-    return [name.slice(0, -'.sql'.length), { up: async (db) => void (await sql.raw(text).execute(db)) }];
+    return [
+      name.slice(0, -'.sql'.length),
+      {
+        up: async (db) => {
+          await sql.raw(text).execute(db);
+        },
+      },
+    ];
   });
   return Object.fromEntries(await Promise.all(migrations));
 }

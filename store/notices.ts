@@ -103,7 +103,7 @@ export async function nextPendingAt(db: ReadDb, after?: Instant): Promise<Instan
     .where('state', '=', 'pending');
   if (after !== undefined) query = query.where('send_at', '>', after);
   const { at } = await query.executeTakeFirstOrThrow();
-  return at as Instant | null; // min() of no rows is null, which Kysely's type leaves out
+  return at; // min() of no rows is null, which Kysely's type leaves out
 }
 
 /**

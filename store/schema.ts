@@ -62,7 +62,7 @@ export interface OfficialTable {
   active: Generated<boolean>;
 }
 
-export interface SourceOrderTable {
+interface SourceOrderTable {
   id: string;
   kind: OrderKind;
   number: string;
@@ -76,7 +76,7 @@ export interface SourceOrderTable {
   imported_at: InstantMs;
 }
 
-export interface RoadmapTable {
+interface RoadmapTable {
   code: string;
   order_id: string;
   title: string;
@@ -134,7 +134,7 @@ export interface DocumentTable {
   version: Generated<number>;
 }
 
-export interface DocumentVersionTable {
+interface DocumentVersionTable {
   document_id: string;
   no: number;
   sha256: string;

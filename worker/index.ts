@@ -1,5 +1,5 @@
 /** The worker processes: one for the workflows and their activities, one for mail with its own rate. Holds no rules. */
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { type NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities, type ActivityDeps } from '#activities';
 import { MAIL_QUEUE, MAIN_QUEUE } from '#workflows/messages/queues';
 import { readBundle } from './bundle.js';

@@ -122,7 +122,7 @@ export async function document(start: DocumentStart): Promise<DocumentStanding> 
           await commit(change, at);
           return standing();
         }),
-      { validator: (act) => refuse(whyNot(act)) },
+      { validator: (act: Act) => refuse(whyNot(act)) },
     );
   }
 

@@ -108,7 +108,7 @@ export async function item(start: ItemStart): Promise<ItemOutcome> {
           await commit(change, at);
           return standing();
         }),
-      { validator: (act) => refuse(whyNot(act)) },
+      { validator: (act: Act) => refuse(whyNot(act)) },
     );
   }
 
@@ -220,7 +220,7 @@ export async function item(start: ItemStart): Promise<ItemOutcome> {
     }
     if (workflowInfo().continueAsNewSuggested || isLong(start.historyLimit)) {
       await condition(allHandlersFinished);
-      if (life.closedOn === null) await continueAsNew<typeof item>({ ...start, life, handled });
+      if (isOpen(life)) await continueAsNew<typeof item>({ ...start, life, handled });
     }
   }
 
@@ -232,6 +232,11 @@ export async function item(start: ItemStart): Promise<ItemOutcome> {
 
 /** A wake-up carried out within a minute of its instant is dated by the plan, so that two rehearsals read alike. */
 const SAME_MOMENT_MS = 60_000;
+
+/** Asked anew after every await: a handler may have closed the item meanwhile. */
+function isOpen(life: ItemLife): boolean {
+  return life.closedOn === null;
+}
 
 function isLong(limit: number): boolean {
   return limit > 0 && workflowInfo().historyLength > limit;

@@ -23,7 +23,7 @@ export interface OrderFacts {
   readonly planTitle: string | null;
 }
 
-export interface ItemFacts {
+interface ItemFacts {
   readonly no: string;
   readonly title: string;
   readonly deadlineText: string;
@@ -33,7 +33,7 @@ export interface ItemFacts {
   readonly stage: 1 | 2 | null;
 }
 
-export interface PeopleFacts {
+interface PeopleFacts {
   readonly responsible: Official | null;
   readonly coExecutors: readonly Official[];
   readonly controller: Official | null;

@@ -14,7 +14,7 @@ import { gatherActOfOrganisations } from './order-organisations.js';
 import { gatherAcceptance } from './register-acceptance.js';
 import { gatherNotices } from './register-notices.js';
 
-export type { DocumentFacts, GatheredFields, ItemFacts, OrderFacts, PeopleFacts, Registration } from './facts.js';
+export type { DocumentFacts, GatheredFields, Registration } from './facts.js';
 export { fileName } from './file-name.js';
 export type { FileNameFacts } from './file-name.js';
 export { parseValues } from './parse-values.js';

@@ -40,7 +40,7 @@ export interface Frame {
   readonly sections: readonly FrameSection[];
 }
 
-export interface FrameSection {
+interface FrameSection {
   /** `<w:sectPr>…</w:sectPr>` */
   readonly properties: string;
   /** Word's id of this section's own numbering of points. */

@@ -5,7 +5,7 @@ import type { FieldCatalogue, FieldEntry } from '#documents';
 
 export const TEMPLATES = join(dirname(fileURLToPath(import.meta.url)), 'templates');
 
-export interface OrganisationRow {
+interface OrganisationRow {
   наименование: string;
   инн: string | null;
   комплектов: number;
@@ -32,7 +32,7 @@ export function orderData(rows = 3): Record<string, unknown> {
   };
 }
 
-export function organisations(count: number): OrganisationRow[] {
+function organisations(count: number): OrganisationRow[] {
   return Array.from({ length: count }, (_, i) => ({
     наименование: `Муниципальное бюджетное общеобразовательное учреждение «Школа № ${i + 1}»`,
     инн: String(4_799_001_000 + i),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { VekhaError } from '#domain/errors';
+import { type VekhaError } from '#domain/errors';
 import {
   officialById,
   officials,

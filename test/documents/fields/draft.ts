@@ -4,7 +4,7 @@ import type { DocumentFacts, Gap, TemplateSet } from '#documents';
 import type { DocumentKind } from '#domain/document-kind';
 import { fileURLToPath } from 'node:url';
 
-export const TEMPLATES = fileURLToPath(new URL('../../../templates', import.meta.url));
+const TEMPLATES = fileURLToPath(new URL('../../../templates', import.meta.url));
 
 let set: Promise<TemplateSet> | null = null;
 
@@ -34,6 +34,6 @@ export async function draft(
   return { lines: plain(documentText(bytes)).split('\n'), gaps, bytes, title };
 }
 
-export function plain(text: string): string {
+function plain(text: string): string {
   return text.replaceAll('\u00a0', ' ').replaceAll('\u2011', '-');
 }

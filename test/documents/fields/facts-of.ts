@@ -45,12 +45,7 @@ export function person(
 
 const SECTOR = 'сектор цифровой трансформации';
 
-export const GOLUBEV = person(
-  'golubev',
-  ['Голубев', 'Игорь', 'Алексеевич'],
-  'm',
-  'первый заместитель председателя комитета',
-);
+const GOLUBEV = person('golubev', ['Голубев', 'Игорь', 'Алексеевич'], 'm', 'первый заместитель председателя комитета');
 export const GLEVITSKAYA = person(
   'glevitskaya',
   ['Глевицкая', 'Елена', 'Ивановна'],
@@ -72,7 +67,7 @@ export const TIKHONOV = person(
   'консультант сектора цифровой трансформации',
   { unit: SECTOR },
 );
-export const BELOVA = person('belova', ['Белова', 'Ирина', 'Павловна'], 'f', 'начальник отдела бухгалтерского учёта');
+const BELOVA = person('belova', ['Белова', 'Ирина', 'Павловна'], 'f', 'начальник отдела бухгалтерского учёта');
 export const YASHINA = person(
   'yashina',
   ['Яшина', 'Вера', 'Николаевна'],
