@@ -111,8 +111,14 @@ describe('the command line', () => {
 
   it('reads deadlines line by line from standard input', () => {
     const run = vekha(['deadline', '-', '--order-date', '2023-12-26'], '25 августа 2024 года;\nпостоянно\n');
-    const lines = run.out.trim().split('\n').map((line) => JSON.parse(line) as { kind: string; workingDue: string | null });
-    expect(lines).toMatchObject([{ kind: 'date', workingDue: '2024-08-23' }, { kind: 'continuous', workingDue: null }]);
+    const lines = run.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { kind: string; workingDue: string | null });
+    expect(lines).toMatchObject([
+      { kind: 'date', workingDue: '2024-08-23' },
+      { kind: 'continuous', workingDue: null },
+    ]);
   });
 
   it('says plainly that nothing runs', () => {
