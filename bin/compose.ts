@@ -70,7 +70,7 @@ export async function activityDeps(
       compose: composeMail,
       freeze: freezeMail,
       messageIdOf,
-      sender: createSender({ smtpUrl: place.smtpUrl }),
+      sender: createSender({ smtpUrl: place.smtpUrl, ratePerSecond: settings.mailsPerSecond }),
       from: settings.mailFrom,
       baseUrl: settings.baseUrl,
     },

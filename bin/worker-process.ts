@@ -32,7 +32,6 @@ async function main(): Promise<void> {
     connection,
     namespace: temporal.namespace,
     activities,
-    mailsPerSecond: settings.mailsPerSecond,
   });
   const stop = () => void workers.stop();
   process.once('SIGTERM', stop);

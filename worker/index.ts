@@ -10,8 +10,6 @@ export interface WorkerOptions {
   readonly connection: NativeConnection;
   readonly namespace: string;
   readonly activities: ActivityDeps;
-  /** Mails a second at most. */
-  readonly mailsPerSecond: number;
   /** Cached workflows; 0 replays every task from its history, which tests use to prove determinism. */
   readonly maxCachedWorkflows?: number;
 }
