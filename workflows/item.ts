@@ -15,6 +15,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { dayOf, type Instant } from '#domain/body-time';
+import { isClosed } from '#domain/document-life';
 import {
   waitsFor,
   whyNotOnItem,
@@ -225,6 +226,8 @@ export async function item(start: ItemStart): Promise<ItemOutcome> {
   }
 
   await takeTurn(() => cancelDocuments(code, no, life));
+  // A document that is cancelled answers; a process that has ended meanwhile would not hear it.
+  await condition(() => life.documents.every(isClosed), CANCELLING_WITHIN);
   await tellRoadmap(code, { no, closedOn: life.closedOn });
   await condition(allHandlersFinished);
   return { code, no, closedOn: life.closedOn };
@@ -232,6 +235,8 @@ export async function item(start: ItemStart): Promise<ItemOutcome> {
 
 /** A wake-up carried out within a minute of its instant is dated by the plan, so that two rehearsals read alike. */
 const SAME_MOMENT_MS = 60_000;
+
+const CANCELLING_WITHIN = '1 minute';
 
 /** Asked anew after every await: a handler may have closed the item meanwhile. */
 function isOpen(life: ItemLife): boolean {
