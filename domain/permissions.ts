@@ -63,6 +63,12 @@ export function approverOf(item: Pick<ItemPeople, 'responsible' | 'controller' |
   return acceptorOf(item);
 }
 
+/** Who has to do with the documents of an item. */
+export function documentPeopleOf(item: ItemPeople): DocumentPeople {
+  const { responsible: author, controller, head: signatory } = item;
+  return { author, approver: approverOf(item), signatory, controller };
+}
+
 export function canOnItem(person: OfficialId, action: ItemAction, item: ItemPeople): Decision {
   return decide(person, ITEM_ROWS[action], item);
 }

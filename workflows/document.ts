@@ -2,14 +2,7 @@
  * One routed document: draft → one approver → signed by hand → registered or filed. Runs in the deterministic sandbox.
  * Bytes stay in the store: this process knows versions by number and SHA-256, and a decision names the hash it saw.
  */
-import {
-  allHandlersFinished,
-  condition,
-  defineQuery,
-  defineSignal,
-  defineUpdate,
-  setHandler,
-} from '@temporalio/workflow';
+import { allHandlersFinished, condition, defineQuery, defineSignal, setHandler } from '@temporalio/workflow';
 import type { Entry, NoticeDraft } from '#activities';
 import { dayOf, type Instant } from '#domain/body-time';
 import {
@@ -42,7 +35,7 @@ import { documentId, itemWorkflowId } from '#workflows/messages/ids';
 import { DOCUMENT_CHANGED_SIGNAL, type DocumentChanged } from '#workflows/messages/item';
 import { callMailroom, commitDocument, draftDocument, registerDocument } from './effects.js';
 import { signalNeighbour } from './neighbours.js';
-import { refuse } from './refuse.js';
+import { peopleActs } from './people-acts.js';
 import { takeTurns } from './turns.js';
 
 interface Change {
@@ -59,7 +52,6 @@ export async function document(start: DocumentStart): Promise<DocumentStanding> 
   const now = (): Instant => Date.now() + start.clockOffsetMs;
   const today = (at: Instant) => dayOf(at, start.zone);
   let life = start.life;
-  let handled = start.handled;
   let cancelled = false;
 
   async function commit(change: Change, at: Instant): Promise<void> {
@@ -104,26 +96,20 @@ export async function document(start: DocumentStart): Promise<DocumentStanding> 
     };
   }
 
-  function onAct<Act extends { by: string; noteId: string }>(
+  const { onAct: onPersonsAct } = peopleActs<Change>({
+    handled: start.handled,
+    takeTurn,
+    now,
+    commit,
+    standing,
+  });
+
+  function onAct<Act extends { readonly by: string; readonly noteId: string }>(
     name: keyof typeof DOCUMENT_UPDATES,
     asked: (act: Act) => DocumentAct,
     carryOut: (act: Act, at: Instant) => Promise<Change>,
   ): void {
-    const whyNot = (act: Act) => (handled.includes(act.noteId) ? null : whyNotOnDocument(life, asked(act)));
-    setHandler(
-      defineUpdate<DocumentStanding, [Act]>(DOCUMENT_UPDATES[name]),
-      (act) =>
-        takeTurn(async () => {
-          if (handled.includes(act.noteId)) return standing();
-          refuse(whyNot(act));
-          const at = now();
-          const change = await carryOut(act, at);
-          handled = [...handled, act.noteId];
-          await commit(change, at);
-          return standing();
-        }),
-      { validator: (act: Act) => refuse(whyNot(act)) },
-    );
+    onPersonsAct(DOCUMENT_UPDATES[name], (act: Act) => whyNotOnDocument(life, asked(act)), carryOut);
   }
 
   onAct<Fill>(
@@ -163,9 +149,11 @@ export async function document(start: DocumentStart): Promise<DocumentStanding> 
     },
   );
 
-  setHandler(defineSignal<[PeopleChanged]>(PEOPLE_CHANGED_SIGNAL), (people) => {
-    life = withPeople(life, people);
-  });
+  setHandler(defineSignal<[PeopleChanged]>(PEOPLE_CHANGED_SIGNAL), (people) =>
+    takeTurn(async () => {
+      life = withPeople(life, people);
+    }),
+  );
   setHandler(defineSignal(CANCEL_SIGNAL), () => {
     cancelled = true;
   });

@@ -1,15 +1,14 @@
 /** What an item tells its documents and its roadmap. Runs in the sandbox. */
 import { isClosed } from '#domain/document-life';
 import type { ItemLife } from '#domain/item-life';
-import { approverOf } from '#domain/permissions';
+import { documentPeopleOf } from '#domain/permissions';
 import { CANCEL_SIGNAL, PEOPLE_CHANGED_SIGNAL, type PeopleChanged } from '#workflows/messages/document';
 import { documentWorkflowId, roadmapWorkflowId } from '#workflows/messages/ids';
 import { ITEM_CLOSED_SIGNAL, type ItemClosed } from '#workflows/messages/roadmap';
 import { signalNeighbour } from './neighbours.js';
 
 export async function tellDocuments(code: string, no: string, life: ItemLife): Promise<void> {
-  const { responsible, controller, head } = life.people;
-  const people: PeopleChanged = { author: responsible, approver: approverOf(life.people), signatory: head, controller };
+  const people: PeopleChanged = documentPeopleOf(life.people);
   await Promise.all(openDocuments(code, no, life).map((id) => signalNeighbour(id, PEOPLE_CHANGED_SIGNAL, [people])));
 }
 

@@ -5,7 +5,7 @@ import { dayOf, type Instant } from '#domain/body-time';
 import { DOCUMENT_KIND_ROWS, type DocumentKind } from '#domain/document-kind';
 import { withPlan, withWakeDone, type ItemLife } from '#domain/item-life';
 import type { NoticeKind } from '#domain/notice';
-import { approverOf } from '#domain/permissions';
+import { documentPeopleOf } from '#domain/permissions';
 import { morningOf, type Wake, type WakeKind } from '#domain/reminder';
 import { documentWorkflowId, itemId } from '#workflows/messages/ids';
 import type { DocumentStart } from '#workflows/messages/document';
@@ -53,7 +53,6 @@ export async function carryOut(start: ItemStart, life: ItemLife, wake: Wake, at:
 async function draft(start: ItemStart, life: ItemLife, kind: DocumentKind, at: Instant): Promise<void> {
   const { code, no, clockOffsetMs, zone } = start;
   if (!DOCUMENT_KIND_ROWS[kind].routed) return issueDocument({ code, no, kind, at });
-  const { responsible, controller, head } = life.people;
   const input: DocumentStart = {
     code,
     no,
@@ -64,7 +63,7 @@ async function draft(start: ItemStart, life: ItemLife, kind: DocumentKind, at: I
       revision: 0,
       kind,
       state: 'filling',
-      people: { author: responsible, approver: approverOf(life.people), signatory: head, controller },
+      people: documentPeopleOf(life.people),
       version: null,
       since: dayOf(at, zone),
       registration: null,

@@ -9,10 +9,8 @@ import {
   continueAsNew,
   defineQuery,
   defineSignal,
-  defineUpdate,
   setHandler,
   upsertSearchAttributes,
-  workflowInfo,
 } from '@temporalio/workflow';
 import { dayOf, type Instant } from '#domain/body-time';
 import { isClosed } from '#domain/document-life';
@@ -50,7 +48,9 @@ import { callMailroom, commitItem, planDeadline } from './effects.js';
 import { noticesOf } from './item-notices.js';
 import { carryOut } from './item-wake.js';
 import { cancelDocuments, tellDocuments, tellRoadmap } from './item-neighbours.js';
-import { refuse } from './refuse.js';
+import { isHistoryLong } from './history-length.js';
+import { peopleActs } from './people-acts.js';
+import { datedByPlan } from './planned-instant.js';
 import { itemAttributes } from './search-attributes.js';
 import { takeTurns } from './turns.js';
 
@@ -62,14 +62,11 @@ export interface Change {
   readonly notices: readonly NoticeDraft[];
 }
 
-const HANDLED_KEPT = 100;
-
 export async function item(start: ItemStart): Promise<ItemOutcome> {
   const { code, no } = start;
   const takeTurn = takeTurns();
   const now = (): Instant => Date.now() + start.clockOffsetMs;
   let life = start.life;
-  let handled = start.handled;
 
   /** The state first, so that the next validator sees it; then its effects, in one transaction. */
   async function commit(change: Change, at: Instant): Promise<void> {
@@ -89,28 +86,21 @@ export async function item(start: ItemStart): Promise<ItemOutcome> {
     await callMailroom(committed.urgentAt);
   }
 
-  /** Registers an Update: the validator refuses without a trace; the handler asks again when its turn comes. */
+  const { handled, onAct: onPersonsAct } = peopleActs<Change>({
+    handled: start.handled,
+    takeTurn,
+    now,
+    commit,
+    standing,
+  });
+
   function onAct<Act extends ItemUpdateBase>(
     action: ItemAction,
     carryOutAct: (act: Act, at: Instant) => Promise<Change>,
     moreWhyNot: (act: Act) => Refusal | null = () => null,
   ): void {
-    const whyNot = (act: Act): Refusal | null =>
-      handled.includes(act.noteId) ? null : (whyNotOnItem(life, { action, by: act.by }) ?? moreWhyNot(act));
-    setHandler(
-      defineUpdate<ItemStanding, [Act]>(ITEM_UPDATES[action]),
-      (act) =>
-        takeTurn(async () => {
-          if (handled.includes(act.noteId)) return standing();
-          refuse(whyNot(act));
-          const at = now();
-          const change = await carryOutAct(act, at);
-          handled = [...handled, act.noteId].slice(-HANDLED_KEPT);
-          await commit(change, at);
-          return standing();
-        }),
-      { validator: (act: Act) => refuse(whyNot(act)) },
-    );
+    const whyNot = (act: Act) => whyNotOnItem(life, { action, by: act.by }) ?? moreWhyNot(act);
+    onPersonsAct(ITEM_UPDATES[action], whyNot, carryOutAct);
   }
 
   const entry = (act: string, by: string | null, noteId: string, facts: Entry['facts'] = {}): Entry => ({
@@ -186,9 +176,12 @@ export async function item(start: ItemStart): Promise<ItemOutcome> {
     };
   }
 
-  setHandler(defineSignal<[DocumentChanged]>(DOCUMENT_CHANGED_SIGNAL), (document) => {
-    life = withDocument(life, document);
-  });
+  // A turn of its own: a wake-up or an act that is under way writes the state it began with.
+  setHandler(defineSignal<[DocumentChanged]>(DOCUMENT_CHANGED_SIGNAL), (document) =>
+    takeTurn(async () => {
+      life = withDocument(life, document);
+    }),
+  );
   setHandler(defineQuery<ItemStanding>(ITEM_STANDING_QUERY), () => standing());
 
   function standing(): ItemStanding {
@@ -215,13 +208,13 @@ export async function item(start: ItemStart): Promise<ItemOutcome> {
     } else {
       await takeTurn(async () => {
         if (changed()) return; // an act of somebody came first: look at the plan again
-        const at = Math.max(wake.at, now() - SAME_MOMENT_MS);
+        const at = datedByPlan(wake.at, now());
         await commit(await carryOut(start, life, wake, at), at);
       });
     }
-    if (workflowInfo().continueAsNewSuggested || isLong(start.historyLimit)) {
+    if (isHistoryLong(start.historyLimit)) {
       await condition(allHandlersFinished);
-      if (isOpen(life)) await continueAsNew<typeof item>({ ...start, life, handled });
+      if (isOpen(life)) await continueAsNew<typeof item>({ ...start, life, handled: handled() });
     }
   }
 
@@ -233,16 +226,9 @@ export async function item(start: ItemStart): Promise<ItemOutcome> {
   return { code, no, closedOn: life.closedOn };
 }
 
-/** A wake-up carried out within a minute of its instant is dated by the plan, so that two rehearsals read alike. */
-const SAME_MOMENT_MS = 60_000;
-
 const CANCELLING_WITHIN = '1 minute';
 
 /** Asked anew after every await: a handler may have closed the item meanwhile. */
 function isOpen(life: ItemLife): boolean {
   return life.closedOn === null;
-}
-
-function isLong(limit: number): boolean {
-  return limit > 0 && workflowInfo().historyLength > limit;
 }

@@ -9,7 +9,6 @@ import {
   defineQuery,
   defineSignal,
   setHandler,
-  workflowInfo,
 } from '@temporalio/workflow';
 import type { Instant } from '#domain/body-time';
 import {
@@ -20,6 +19,8 @@ import {
   type Urgent,
 } from '#workflows/messages/mailroom';
 import { composeMails, nextMorning, sendMails } from './effects.js';
+import { isHistoryLong } from './history-length.js';
+import { datedByPlan } from './planned-instant.js';
 
 /** People per round of composing and sending: an activity each, with a heartbeat per mail. */
 const BATCH = 50;
@@ -44,21 +45,17 @@ export async function mailroom(start: MailroomStart): Promise<void> {
       const calls = urgent;
       await condition(() => urgent !== calls, at - now(), { summary: 'Почта: ближайшая отправка' });
     } else {
-      const due = Math.max(at, now() - SAME_MOMENT_MS);
+      const due = datedByPlan(at, now());
       urgent = urgent.filter((call) => call > due);
       sent += await round(due);
       if (morning <= due) morning = await nextMorning({ at: due + 1 });
     }
-    const long = start.historyLimit > 0 && workflowInfo().historyLength > start.historyLimit;
-    if (workflowInfo().continueAsNewSuggested || long) {
+    if (isHistoryLong(start.historyLimit)) {
       await condition(allHandlersFinished);
       await continueAsNew<typeof mailroom>(start); // urgent notices are rows: the first round of the next run finds them
     }
   }
 }
-
-/** A round within a minute of its instant is dated by it, so that two rehearsals read alike. */
-const SAME_MOMENT_MS = 60_000;
 
 async function round(at: Instant): Promise<number> {
   let sent = 0;

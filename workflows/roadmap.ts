@@ -11,7 +11,6 @@ import {
   ParentClosePolicy,
   setHandler,
   startChild,
-  workflowInfo,
 } from '@temporalio/workflow';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import type { LocalDate } from '#domain/local-date';
@@ -25,6 +24,7 @@ import {
   type RoadmapStart,
 } from '#workflows/messages/roadmap';
 import { closeRoadmap, openItems } from './effects.js';
+import { isHistoryLong } from './history-length.js';
 import { item } from './item.js';
 import { itemAttributes } from './search-attributes.js';
 
@@ -51,7 +51,7 @@ export async function roadmap(start: RoadmapStart): Promise<{ closedOn: LocalDat
   while (stillOpen().length > 0) {
     const heard = closed.size;
     await condition(() => closed.size !== heard);
-    if (workflowInfo().continueAsNewSuggested || isLong(start.historyLimit)) {
+    if (isHistoryLong(start.historyLimit)) {
       await condition(allHandlersFinished);
       if (stillOpen().length > 0) await continueAsNew<typeof roadmap>({ ...start, open: stillOpen() });
     }
@@ -84,8 +84,4 @@ async function startItem(input: ItemStart): Promise<void> {
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
   }
-}
-
-function isLong(limit: number): boolean {
-  return limit > 0 && workflowInfo().historyLength > limit;
 }
