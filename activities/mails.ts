@@ -24,17 +24,13 @@ export function mailActivities(deps: ActivityDeps): MailActivities {
   return {
     async composeMails({ at, limit, after }) {
       if (after === null) await store.transaction((tx) => oweWeekly(deps, tx, at));
-      const due = (await repository.pendingNotices(store.db, at))
-        .filter(({ recipientId }) => after === null || recipientId > after)
-        .sort((a, b) => (a.recipientId < b.recipientId ? -1 : 1));
-      const round = due.slice(0, limit);
+      const round = await repository.pendingNotices(store.db, at, limit, after);
       for (const recipient of round) {
         heartbeat();
         await composeOrLeave(deps, recipient, at);
       }
-      const unsent = await repository.unsentMails(store.db, LEFTOVERS);
-      const last = round.at(-1)?.recipientId ?? null;
-      return { keys: unsent.map(({ key }) => key), after: due.length > round.length ? last : null };
+      const keys = await repository.unsentMailKeys(store.db, LEFTOVERS);
+      return { keys, after: round.length === limit ? (round.at(-1)?.recipientId ?? null) : null };
     },
 
     async sendMails({ keys, at }) {

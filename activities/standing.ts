@@ -9,7 +9,7 @@ import type { ItemPeople } from '#domain/item';
 import type { Official, OfficialId } from '#domain/official';
 import { planWakes } from '#domain/reminder';
 import type { DocumentBrief, ItemBrief, MatterPeople, NextStep, RoadmapBrief } from '#mail';
-import type { DocumentCard, ItemCard, ReadDb, RoadmapCard } from '#store';
+import type { DocumentCard, ItemCard, ReadDb, RoadmapCard, VersionCard } from '#store';
 import { itemId } from '#workflows/messages/ids';
 import type { ActivityDeps } from './deps.js';
 
@@ -57,9 +57,12 @@ async function readItem(
   const ids = card.people;
   const documentCards = await repository.documentsOf(db, { code, no });
   const documents: DocumentBrief[] = [];
-  for (const document of documentCards) {
-    if (DOCUMENT_KIND_ROWS[document.kind].routed) documents.push(await documentBrief(deps, db, document, person));
-  }
+  const routed = documentCards.filter(({ kind }) => DOCUMENT_KIND_ROWS[kind].routed);
+  const latest = await repository.latestVersions(
+    db,
+    routed.map(({ id }) => id),
+  );
+  for (const document of routed) documents.push(await documentBrief(document, latest.get(document.id), person));
   return {
     card,
     ids,
@@ -99,13 +102,11 @@ function itemBrief(card: ItemCard): ItemBrief {
 }
 
 async function documentBrief(
-  deps: ActivityDeps,
-  db: ReadDb,
   document: DocumentCard,
+  latest: VersionCard | undefined,
   person: (id: OfficialId) => Promise<Official>,
 ): Promise<DocumentBrief> {
   const row = DOCUMENT_KIND_ROWS[document.kind];
-  const latest = (await deps.repository.versions(db, document.id)).at(-1);
   return {
     id: document.id,
     noun: row.noun,

@@ -13,10 +13,11 @@ import {
   journal,
   notesOf,
   officials,
-  versions,
+  latestVersions,
   type DocumentCard as DocumentRow,
   type ItemCard as ItemRow,
   type RoadmapCard as RoadmapRow,
+  type VersionCard,
 } from '#store';
 import type { DocumentCard, ItemCard, ItemDetails, JournalEvent, PersonCard, RoadmapCard } from './api.js';
 import type { ClientDeps } from './deps.js';
@@ -29,19 +30,11 @@ export async function people({ store }: Pick<ClientDeps, 'store'>): Promise<Peop
 
 export async function roadmapCardOf(deps: ClientDeps, row: RoadmapRow, known: People): Promise<RoadmapCard> {
   const rows = await itemCards(deps.store.db, row.code);
-  const documents = await documentsOfRoadmap(deps.store.db, row.code);
+  const documentRows = await documentsOfRoadmap(deps.store.db, row.code);
+  const documents = await documentCardsOf(deps, documentRows, known);
+  const ofItem = (no: string) => documents.filter((_card, i) => documentRows[i]?.itemNo === no);
   const today = dayOf(await deps.now(), deps.zone);
-  const items = await Promise.all(
-    rows.map((item) =>
-      itemCardOf(
-        deps,
-        item,
-        documents.filter(({ itemNo }) => itemNo === item.no),
-        known,
-        today,
-      ),
-    ),
-  );
+  const items = rows.map((item) => itemCardOf(deps, item, ofItem(item.no), known, today));
   return {
     code: row.code,
     title: row.title,
@@ -57,7 +50,8 @@ export async function itemDetails(deps: ClientDeps, row: ItemRow): Promise<ItemD
   const key = { code: row.roadmapCode, no: row.no };
   const known = await people(deps);
   const today = dayOf(await deps.now(), deps.zone);
-  const card = await itemCardOf(deps, row, await documentsOf(db, key), known, today);
+  const documents = await documentCardsOf(deps, await documentsOf(db, key), known);
+  const card = itemCardOf(deps, row, documents, known, today);
   const words = new Map((await notesOf(db, key)).map(({ id, text }) => [id, text]));
   const rows = await journal(db, { roadmapCode: row.roadmapCode, itemNo: row.no });
   return {
@@ -94,13 +88,13 @@ export async function journalOf(
   }));
 }
 
-async function itemCardOf(
+function itemCardOf(
   deps: ClientDeps,
   row: ItemRow,
-  documents: readonly DocumentRow[],
+  documents: readonly DocumentCard[],
   known: People,
   today: LocalDate,
-): Promise<ItemCard> {
+): ItemCard {
   const { calendar } = deps;
   const person = (id: OfficialId | null | undefined) => personCard(known, id);
   return {
@@ -122,12 +116,24 @@ async function itemCardOf(
     explanation: explanationOf(row, deps),
     nextMailAt: row.nextMailAt === null ? null : new Date(row.nextMailAt).toISOString(),
     results: row.results.map(({ key, kind, text, documentKind }) => ({ key, kind, text, documentKind })),
-    documents: await Promise.all(documents.map((document) => documentCardOf(deps, document, known))),
+    documents,
   };
 }
 
-export async function documentCardOf(deps: ClientDeps, row: DocumentRow, known: People): Promise<DocumentCard> {
-  const latest = (await versions(deps.store.db, row.id)).at(-1);
+/** In the order of the rows; the texts' titles and gaps come in one query. */
+export async function documentCardsOf(
+  { store }: ClientDeps,
+  rows: readonly DocumentRow[],
+  known: People,
+): Promise<readonly DocumentCard[]> {
+  const latest = await latestVersions(
+    store.db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => documentCardOf(row, latest.get(row.id), known));
+}
+
+function documentCardOf(row: DocumentRow, latest: VersionCard | undefined, known: People): DocumentCard {
   return {
     id: row.id,
     kind: row.kind,

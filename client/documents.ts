@@ -6,7 +6,7 @@ import { DOCUMENT_UPDATES, type DocumentStanding } from '#workflows/messages/doc
 import { documentWorkflowId } from '#workflows/messages/ids';
 import { perform, requireWords, type Act } from './acts.js';
 import type { ActAnswer, ActBase, VekhaClient } from './api.js';
-import { documentCardOf, people } from './cards.js';
+import { documentCardsOf, people } from './cards.js';
 import type { ClientDeps } from './deps.js';
 import { documentKeyOf, requireDocument } from './find.js';
 
@@ -39,7 +39,10 @@ export function documentsClient(deps: ClientDeps): VekhaClient['documents'] {
 
   return {
     async card(id) {
-      return documentCardOf(deps, await requireDocument(store.db, id), await people(deps));
+      const row = await requireDocument(store.db, id);
+      const [card] = await documentCardsOf(deps, [row], await people(deps));
+      if (card === undefined) throw new VekhaError('document.unknown', `Документа ${id} нет.`);
+      return card;
     },
 
     async file(id, version) {

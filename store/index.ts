@@ -24,13 +24,23 @@ export {
   valuesOf,
 } from './documents.js';
 export type { DocumentCard, NewDocument } from './documents.js';
-export { saveVersion, versionOf, versions } from './versions.js';
+export { latestVersions, saveVersion, versionOf, versions } from './versions.js';
 export type { NewVersion, StoredVersion, VersionCard } from './versions.js';
 export { deleteNote, noteById, notesOf, saveNote } from './notes.js';
 export type { Note } from './notes.js';
 export { addNotices, nextPendingAt, pendingFor, pendingNotices, settleNotices } from './notices.js';
 export type { Notice, RecipientNotices } from './notices.js';
-export { addMail, expireMails, mailByKey, mails, markFailed, markSending, markSent, unsentMails } from './mails.js';
+export {
+  addMail,
+  expireMails,
+  mailByKey,
+  mails,
+  markFailed,
+  markSending,
+  markSent,
+  unsentMailKeys,
+  unsentMails,
+} from './mails.js';
 export type { MailCard, MailFilter, NewMail, StoredMail } from './mails.js';
 export { nextEventSequence, rememberThread, threadOf } from './threads.js';
 export type { MailThread } from './threads.js';

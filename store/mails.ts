@@ -85,6 +85,19 @@ export async function unsentMails(db: ReadDb, limit: number, keys?: readonly str
   return (await query.execute()).map((row) => ({ ...toCard(row), raw: row.raw }));
 }
 
+/** Keys of the mails still to be handed over, oldest first. */
+export async function unsentMailKeys(db: ReadDb, limit: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('mail')
+    .select('key')
+    .where('state', 'in', ['pending', 'sending'])
+    .orderBy('made_at')
+    .orderBy('key')
+    .limit(limit)
+    .execute();
+  return rows.map(({ key }) => key);
+}
+
 /**
  * Before a hand-over. Commit it before the first byte goes out.
  * @returns 'first'; 'repeat' when an earlier attempt was never finished (the mail is marked so); 'settled' when there is

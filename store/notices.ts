@@ -48,11 +48,13 @@ export async function addNotices(tx: WriteTx, notices: readonly Notice[]): Promi
 /**
  * What is to be sent by `until` (inclusive), person by person, in the order of ids.
  * @param people at most so many persons, each with everything that is due; default all
+ * @param after only persons whose id comes after this one: the next page
  */
 export async function pendingNotices(
   db: ReadDb,
   until: Instant,
   people?: number,
+  after: OfficialId | null = null,
 ): Promise<readonly RecipientNotices[]> {
   let recipients = db
     .selectFrom('notice')
@@ -61,6 +63,7 @@ export async function pendingNotices(
     .where('state', '=', 'pending')
     .where('send_at', '<=', until)
     .orderBy('recipient_id');
+  if (after !== null) recipients = recipients.where('recipient_id', '>', after);
   if (people !== undefined) recipients = recipients.limit(people);
   const rows = await db
     .selectFrom('notice')

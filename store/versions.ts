@@ -1,4 +1,5 @@
 /** Versions of documents: immutable bytes named by their SHA-256. The database refuses to change or remove one. */
+import { sql } from 'kysely';
 import type { Instant } from '#domain/body-time';
 import { VekhaError } from '#domain/errors';
 import type { OfficialId } from '#domain/official';
@@ -91,6 +92,22 @@ export async function versions(db: ReadDb, documentId: string): Promise<readonly
     .orderBy('no')
     .execute();
   return rows.map(toCard);
+}
+
+/** The latest version of each document that has one, by the document's id, in one query. */
+export async function latestVersions(
+  db: ReadDb,
+  documentIds: readonly string[],
+): Promise<ReadonlyMap<string, VersionCard>> {
+  const rows = await db
+    .selectFrom('document_version')
+    .distinctOn('document_id')
+    .select(['document_id', 'no', 'sha256', 'file_name', 'title', 'gaps', 'made_at', 'made_by'])
+    .where(sql<boolean>`document_id = any(${[...documentIds]}::text[])`)
+    .orderBy('document_id')
+    .orderBy('no', 'desc')
+    .execute();
+  return new Map(rows.map((row) => [row.document_id, toCard(row)]));
 }
 
 function toCard(row: {

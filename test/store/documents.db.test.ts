@@ -14,6 +14,7 @@ import {
   saveValues,
   saveVersion,
   valuesOf,
+  latestVersions,
   versionOf,
   versions,
   type Store,
@@ -97,6 +98,8 @@ describe('a version', () => {
       [1, false],
       [2, false],
     ]);
+    const latest = await latestVersions(store.db, [id, 'нет такого']);
+    expect([...latest].map(([of, { no, title }]) => [of, no, title])).toEqual([[id, 2, 'Проект']]);
   });
 
   it('with the bytes of the latest one is not made again, even by eight activities at once', async () => {

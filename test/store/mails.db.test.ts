@@ -16,6 +16,7 @@ import {
   rememberThread,
   settleNotices,
   threadOf,
+  unsentMailKeys,
   unsentMails,
   type NewMail,
   type Notice,
@@ -55,6 +56,8 @@ describe('a notice', () => {
       ['sokolova', 'c', 'a'],
     ]);
     expect(await pendingNotices(store.db, until, 1)).toMatchObject([{ recipientId: 'glevitskaya' }]);
+    expect(await pendingNotices(store.db, until, 1, 'glevitskaya')).toMatchObject([{ recipientId: 'sokolova' }]);
+    expect(await pendingNotices(store.db, until, 1, 'sokolova')).toEqual([]);
     expect(await pendingFor(store.db, 'sokolova', AT)).toEqual([due[2]]);
   });
 
@@ -158,6 +161,7 @@ describe('a mail', () => {
     expect(keys(await unsentMails(store.db, 2))).toEqual(['c', 'a']);
     expect(keys(await unsentMails(store.db, 10, ['b', 'c', 'x']))).toEqual(['c', 'b']);
     expect(await unsentMails(store.db, 10, [])).toEqual([]);
+    expect(await unsentMailKeys(store.db, 2)).toEqual(['c', 'a']);
   });
 
   it('is found by person, address, item, roadmap and state, the newest first and without its bytes', async () => {
