@@ -59,7 +59,7 @@ export function acceptorOf(item: Pick<ItemPeople, 'responsible' | 'controller' |
 }
 
 /** The controller approves a draft, the head where the controller is its author. */
-export function approverOf(item: Pick<ItemPeople, 'responsible' | 'controller' | 'head'>): OfficialId {
+function approverOf(item: Pick<ItemPeople, 'responsible' | 'controller' | 'head'>): OfficialId {
   return acceptorOf(item);
 }
 
