@@ -107,15 +107,16 @@ export interface MailActivities {
    * Gathers what is due by `at` into mails, one per person; at most `limit` people a call, those after the id `after`.
    * The answer's `after` leads to the next page; null ends the round.
    */
-  composeMails(input: {
-    at: Instant;
-    limit: number;
-    after: OfficialId | null;
-  }): Promise<{ readonly keys: readonly string[]; readonly after: OfficialId | null }>;
+  composeMails(input: { at: Instant; limit: number; after: OfficialId | null }): Promise<ComposedMails>;
   /** Hands mails to the server; a heartbeat per mail. Returns how many went. */
   sendMails(input: { keys: readonly string[]; at: Instant }): Promise<number>;
-  /** 9:00 of the next working day after `at`. */
-  nextMorning(input: { at: Instant }): Promise<Instant>;
+}
+
+export interface ComposedMails {
+  readonly keys: readonly string[];
+  readonly after: OfficialId | null;
+  /** 9:00 of the next working day after the round's instant. */
+  readonly nextMorning: Instant;
 }
 
 export type Activities = ItemActivities & DocumentActivities & MailActivities;

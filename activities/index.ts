@@ -6,7 +6,7 @@ import { withTypedFailures } from './failures.js';
 import { itemActivities } from './items.js';
 import { mailActivities } from './mails.js';
 
-export type { Activities, Committed, DocumentCommit, Entry, ItemCommit, NoticeDraft } from './api.js';
+export type { Activities, Committed, ComposedMails, DocumentCommit, Entry, ItemCommit, NoticeDraft } from './api.js';
 export type { ActivityDeps, Log } from './deps.js';
 
 /** Activities over the given world. Nothing here holds state of its own: a worker may be killed at any moment. */

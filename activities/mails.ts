@@ -30,7 +30,11 @@ export function mailActivities(deps: ActivityDeps): MailActivities {
         await composeOrLeave(deps, recipient, at);
       }
       const keys = await repository.unsentMailKeys(store.db, LEFTOVERS);
-      return { keys, after: round.length === limit ? (round.at(-1)?.recipientId ?? null) : null };
+      return {
+        keys,
+        after: round.length === limit ? (round.at(-1)?.recipientId ?? null) : null,
+        nextMorning: nextMorning(at + 1, calendar, zone),
+      };
     },
 
     async sendMails({ keys, at }) {
@@ -40,10 +44,6 @@ export function mailActivities(deps: ActivityDeps): MailActivities {
         if (await sendOne(deps, key, at)) sent += 1;
       }
       return sent;
-    },
-
-    nextMorning({ at }) {
-      return Promise.resolve(nextMorning(at, calendar, zone));
     },
   };
 }

@@ -2,7 +2,7 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { roadmaps } from '#store';
 import { MAILROOM_ID } from '#workflows/messages/ids';
-import type { MailroomStart } from '#workflows/messages/mailroom';
+import { newMailroom } from '#workflows/messages/mailroom';
 import { MAIN_QUEUE } from '#workflows/messages/queues';
 import type { ClientDeps } from './deps.js';
 import { startRoadmap } from './launch.js';
@@ -20,12 +20,11 @@ export async function ensureProcesses(deps: ClientDeps): Promise<void> {
 }
 
 async function ensureMailroom({ temporal, clockOffsetMs, historyLimit }: ClientDeps): Promise<void> {
-  const start: MailroomStart = { clockOffsetMs, historyLimit };
   try {
     await temporal.workflow.start('mailroom', {
       workflowId: MAILROOM_ID,
       taskQueue: MAIN_QUEUE,
-      args: [start],
+      args: [newMailroom({ clockOffsetMs, historyLimit })],
       staticSummary: 'Экспедиция: отправка почты',
     });
   } catch (error) {

@@ -2,7 +2,14 @@
  * One routed document: draft → one approver → signed by hand → registered or filed. Runs in the deterministic sandbox.
  * Bytes stay in the store: this process knows versions by number and SHA-256, and a decision names the hash it saw.
  */
-import { allHandlersFinished, condition, defineQuery, defineSignal, setHandler } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  defineQuery,
+  defineSignal,
+  setHandler,
+} from '@temporalio/workflow';
 import type { Entry, NoticeDraft } from '#activities';
 import { dayOf, type Instant } from '#domain/body-time';
 import {
@@ -34,6 +41,7 @@ import {
 import { documentId, itemWorkflowId } from '#workflows/messages/ids';
 import { DOCUMENT_CHANGED_SIGNAL, type DocumentChanged } from '#workflows/messages/item';
 import { callMailroom, commitDocument, draftDocument, registerDocument } from './effects.js';
+import { isHistoryLong } from './history-length.js';
 import { signalNeighbour } from './neighbours.js';
 import { peopleActs } from './people-acts.js';
 import { takeTurns } from './turns.js';
@@ -96,7 +104,7 @@ export async function document(start: DocumentStart): Promise<DocumentStanding> 
     };
   }
 
-  const { onAct: onPersonsAct } = peopleActs<Change>({
+  const { handled, onAct: onPersonsAct } = peopleActs<Change>({
     handled: start.handled,
     takeTurn,
     now,
@@ -164,11 +172,18 @@ export async function document(start: DocumentStart): Promise<DocumentStanding> 
     return { state, revision, holder: holderOf(life), since, version };
   }
 
-  await takeTurn(async () => {
-    const at = now();
-    await commit(await makeVersion(null, null, at), at);
-  });
-  await condition(() => isClosed(life) || cancelled);
+  if (life.version === null) {
+    await takeTurn(async () => {
+      const at = now();
+      await commit(await makeVersion(null, null, at), at);
+    });
+  }
+  const isOver = () => isClosed(life) || cancelled;
+  while (!isOver()) {
+    await condition(() => isOver() || isHistoryLong(start.historyLimit));
+    await condition(allHandlersFinished);
+    if (!isOver()) await continueAsNew<typeof document>({ ...start, life, handled: handled() });
+  }
   await takeTurn(async () => {
     if (isClosed(life)) return;
     await commit(

@@ -13,7 +13,7 @@ export const { openItems, commitItem, commitDocument, planDeadline, planFurther,
 
 export const { draftDocument, registerDocument, issueDocument } = proxyActivities<Activities>(RENDER);
 
-export const { composeMails, nextMorning } = proxyActivities<Activities>({ ...DB, startToCloseTimeout: '5 minutes' });
+export const { composeMails } = proxyActivities<Activities>({ ...DB, startToCloseTimeout: '5 minutes' });
 
 export const { sendMails } = proxyActivities<Activities>({ ...SMTP, taskQueue: MAIL_QUEUE });
 

@@ -51,7 +51,7 @@ export async function carryOut(start: ItemStart, life: ItemLife, wake: Wake, at:
 }
 
 async function draft(start: ItemStart, life: ItemLife, kind: DocumentKind, at: Instant): Promise<void> {
-  const { code, no, clockOffsetMs, zone } = start;
+  const { code, no, clockOffsetMs, zone, historyLimit } = start;
   if (!DOCUMENT_KIND_ROWS[kind].routed) return issueDocument({ code, no, kind, at });
   const input: DocumentStart = {
     code,
@@ -59,6 +59,7 @@ async function draft(start: ItemStart, life: ItemLife, kind: DocumentKind, at: I
     clockOffsetMs,
     zone,
     handled: [],
+    historyLimit,
     life: {
       revision: 0,
       kind,

@@ -10,6 +10,7 @@ import {
   defineSignal,
   setHandler,
 } from '@temporalio/workflow';
+import type { ComposedMails } from '#activities';
 import type { Instant } from '#domain/body-time';
 import {
   MAILROOM_STANDING_QUERY,
@@ -18,7 +19,7 @@ import {
   type MailroomStart,
   type Urgent,
 } from '#workflows/messages/mailroom';
-import { composeMails, nextMorning, sendMails } from './effects.js';
+import { composeMails, sendMails } from './effects.js';
 import { isHistoryLong } from './history-length.js';
 import { datedByPlan } from './planned-instant.js';
 
@@ -27,9 +28,7 @@ const BATCH = 50;
 
 export async function mailroom(start: MailroomStart): Promise<void> {
   const now = (): Instant => Date.now() + start.clockOffsetMs;
-  let urgent: readonly Instant[] = [];
-  let sent = 0;
-  let morning: Instant | null = null;
+  let { urgent, morning, sent } = start;
   const nextAt = (): Instant | null => (morning === null ? null : Math.min(morning, ...urgent));
 
   setHandler(defineSignal<[Urgent]>(URGENT_SIGNAL), ({ at }) => {
@@ -37,8 +36,18 @@ export async function mailroom(start: MailroomStart): Promise<void> {
   });
   setHandler(defineQuery<MailroomStanding>(MAILROOM_STANDING_QUERY), () => ({ nextAt: nextAt(), sent }));
 
-  sent += await round(now()); // what an outage or an earlier run left behind
-  morning = await nextMorning({ at: now() });
+  /** Sends everything due by `at`. @returns the next morning after it */
+  async function round(at: Instant): Promise<Instant> {
+    let after: string | null = null;
+    for (;;) {
+      const page: ComposedMails = await composeMails({ at, limit: BATCH, after });
+      if (page.keys.length > 0) sent += await sendMails({ keys: page.keys, at });
+      if (page.after === null) return page.nextMorning;
+      after = page.after;
+    }
+  }
+
+  morning ??= await round(now()); // what an outage left behind
   for (;;) {
     const at = Math.min(morning, ...urgent);
     if (at > now()) {
@@ -47,23 +56,11 @@ export async function mailroom(start: MailroomStart): Promise<void> {
     } else {
       const due = datedByPlan(at, now());
       urgent = urgent.filter((call) => call > due);
-      sent += await round(due);
-      if (morning <= due) morning = await nextMorning({ at: due + 1 });
-    }
-    if (isHistoryLong(start.historyLimit)) {
-      await condition(allHandlersFinished);
-      await continueAsNew<typeof mailroom>(start); // urgent notices are rows: the first round of the next run finds them
+      morning = await round(due);
+      if (isHistoryLong(start.historyLimit)) {
+        await condition(allHandlersFinished);
+        await continueAsNew<typeof mailroom>({ ...start, urgent, morning, sent });
+      }
     }
   }
-}
-
-async function round(at: Instant): Promise<number> {
-  let sent = 0;
-  let after: string | null = null;
-  do {
-    const page: { keys: readonly string[]; after: string | null } = await composeMails({ at, limit: BATCH, after });
-    if (page.keys.length > 0) sent += await sendMails({ keys: page.keys, at });
-    after = page.after;
-  } while (after !== null);
-  return sent;
 }

@@ -14,6 +14,8 @@ export interface DocumentStart {
   readonly zone: Zone;
   /** Ids of the acts already done: a repeated Update hears the present standing. */
   readonly handled: readonly string[];
+  /** Events after which the process continues as new; 0: only when the server advises it. */
+  readonly historyLimit: number;
 }
 
 export interface Fill {
