@@ -25,9 +25,10 @@ export function mailActivities(deps: ActivityDeps): MailActivities {
     async composeMails({ at, limit, after }) {
       if (after === null) await store.transaction((tx) => oweWeekly(deps, tx, at));
       const round = await repository.pendingNotices(store.db, at, limit, after);
+      const all = standings(deps, store.db, at);
       for (const recipient of round) {
         heartbeat();
-        await composeOrLeave(deps, recipient, at);
+        await composeOrLeave(deps, recipient, all, at);
       }
       const keys = await repository.unsentMailKeys(store.db, LEFTOVERS);
       return {
@@ -49,9 +50,14 @@ export function mailActivities(deps: ActivityDeps): MailActivities {
 }
 
 /** One person's faulty address or text holds nobody else's mail up: the notices wait, the log says why. */
-async function composeOrLeave(deps: ActivityDeps, recipient: RecipientNotices, at: Instant): Promise<void> {
+async function composeOrLeave(
+  deps: ActivityDeps,
+  recipient: RecipientNotices,
+  all: Standings,
+  at: Instant,
+): Promise<void> {
   try {
-    await deps.store.transaction((tx) => composeFor(deps, tx, recipient, at));
+    await deps.store.transaction((tx) => composeFor(deps, tx, recipient, all, at));
   } catch (error) {
     if (!(error instanceof VekhaError) || error.code.startsWith('store.')) throw error;
     deps.log.warn('a mail was not composed; its notices wait', {
@@ -67,9 +73,9 @@ async function composeFor(
   deps: ActivityDeps,
   tx: WriteTx,
   { recipientId, notices }: RecipientNotices,
+  all: Standings,
   at: Instant,
 ): Promise<void> {
-  const all = standings(deps, tx, at);
   const told: Notice[] = [];
   for (const notice of latestRungs(notices)) {
     if (notice.itemNo === null || isStillTrue(notice, await all.item(notice.roadmapCode, notice.itemNo)))
