@@ -1,17 +1,25 @@
-/** What the product finds on this machine, what is missing and how to get it; changes nothing and downloads nothing large. */
-import { connect } from 'node:net';
+/**
+ * What the product finds on this machine, what is missing and how to get it. Only looks: nothing is downloaded, made or
+ * written, and no address is asked but those that a person set.
+ */
+import { existsSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { dirname, resolve } from 'node:path';
 import type { DoctorReport } from '#cli';
 import { VekhaError } from '#domain/errors';
 import {
-  findPostgres,
+  dataMajor,
+  megabytes,
   runningPostgres,
   runningTemporal,
-  silent,
-  temporalCliPath,
-  temporalTestServerPath,
+  sightPostgres,
+  sightTemporalCli,
+  sightTemporalTestServer,
+  type ProgramSighting,
 } from '#embedded';
 import { readBundle } from '#worker';
+import { packageVersion } from './package-root.js';
 import { postgresDir, temporalDir } from './place.js';
 import { postgresSearch, temporalSearch, testServerSearch } from './programs.js';
 import type { Settings } from './settings.js';
@@ -19,89 +27,121 @@ import type { Settings } from './settings.js';
 type Check = DoctorReport['checks'][number];
 
 export async function doctor(settings: Settings): Promise<DoctorReport> {
+  const { cliPath, ...search } = temporalSearch(settings);
   const checks = await Promise.all([
-    check('Node.js', () => Promise.resolve(process.version), 'Нужен Node.js 20.3 или новее.'),
-    check('процессы', async () => `собраны, ${Math.round((await readBundle()).length / 1024)} КБ`, 'npm run build'),
+    looked('«Веха»', async () => {
+      const size = Math.round((await readBundle()).length / 1024);
+      return ok(`${packageVersion()}, процессы собраны (${size} КБ)`);
+    }),
+    looked('Node.js', () => Promise.resolve(ok(`${process.version.slice(1)}, ${process.platform}-${process.arch}`))),
     settings.databaseUrl === null
-      ? check('PostgreSQL', async () => (await findPostgres(postgresSearch(settings))).version, null)
+      ? looked('PostgreSQL', () => postgres(settings))
       : reachable('PostgreSQL (DATABASE_URL)', settings.databaseUrl, 5432),
     settings.temporal === null
-      ? check(
-          'Temporal',
-          () =>
-            temporalCliPath({ ...temporalSearch(settings), path: settings.temporalCliPath ?? undefined, say: silent }),
-          null,
-        )
+      ? looked('Temporal', async () => program(await sightTemporalCli({ ...search, path: cliPath }), 'первом запуске'))
       : reachable('Temporal (TEMPORAL_ADDRESS)', `tcp://${settings.temporal.connection.address}`, 7233),
-    check('сервер репетиций', () => temporalTestServerPath({ ...testServerSearch(settings), say: silent }), null),
+    looked('сервер репетиций', async () =>
+      program(await sightTemporalTestServer(testServerSearch(settings)), 'первой репетиции'),
+    ),
     settings.smtpUrl === null
-      ? Promise.resolve<Check>({
-          name: 'почта',
-          state: 'optional',
-          found: 'встроенный приёмник, письма не уходят',
-          advice: 'Чтобы письма уходили, задайте SMTP_URL.',
-        })
+      ? looked('почта', () => Promise.resolve(ownCatcher()))
       : reachable('почта (SMTP_URL)', settings.smtpUrl, settings.smtpUrl.startsWith('smtps') ? 465 : 25),
-    check('папка данных', () => dataDir(settings), `Проверьте права на папку ${settings.dataDir}.`),
-    running(settings),
+    looked('папка данных', () => dataDir(settings)),
+    looked('установка', () => Promise.resolve(running(settings))),
   ]);
-  return { ok: checks.every(({ state }) => state === 'ok' || state === 'optional'), checks };
+  return { ok: checks.every(({ state }) => state !== 'missing' && state !== 'broken'), checks };
 }
 
-async function check(name: string, find: () => Promise<string>, advice: string | null): Promise<Check> {
+type Seen = Omit<Check, 'name'>;
+
+const ok = (found: string, advice: string | null = null): Seen => ({ state: 'ok', found, advice });
+
+/** What cannot be found says itself what would help. */
+async function looked(name: string, look: () => Promise<Seen>): Promise<Check> {
   try {
-    return { name, state: 'ok', found: await find(), advice: null };
+    return { name, ...(await look()) };
   } catch (error) {
-    const words = error instanceof VekhaError ? error.message : 'не найдено';
-    return { name, state: 'missing', found: 'не найдено', advice: advice ?? words };
+    if (!(error instanceof VekhaError)) throw error;
+    return { name, state: 'missing', found: 'не найдено', advice: error.message };
   }
+}
+
+async function postgres(settings: Settings): Promise<Seen> {
+  const major = dataMajor(postgresDir(settings)) ?? undefined;
+  const { version, bin, toLink } = await sightPostgres({ ...postgresSearch(settings), major });
+  return ok(`${version}, ${bin}${toLink ? ' (библиотеки свяжет первый запуск)' : ''}`);
+}
+
+function program(seen: ProgramSighting, when: string): Seen {
+  if (seen.state === 'found') return ok(`${seen.version ?? 'версия не проверена'}, ${seen.path}`);
+  const { version, bytes, sources, keptAs, damaged, inSystem, setting } = seen;
+  const byHand = `без сети укажите путь к программе версии ${version} в ${setting}`;
+  if (keptAs === null && inSystem === null) {
+    return { state: 'missing', found: 'не загружен', advice: `Некуда загрузить: задайте VEKHA_CACHE; ${byHand}.` };
+  }
+  const comes = bytes === null ? 'придёт' : `${megabytes(bytes)} придут`;
+  const notes = [
+    ...(damaged === null ? [] : [`файл «${damaged}» повреждён и будет загружен заново`]),
+    ...(inSystem === null ? [] : [`если загрузить не удастся, будет взята программа ${inSystem}`]),
+    byHand + (keptAs === null ? '' : ` или положите её в «${keptAs}»`),
+  ].join('; ');
+  return {
+    state: 'later',
+    found: `не загружен, ${comes} при ${when}: ${sources.join(' или ')}`,
+    advice: `${notes.slice(0, 1).toUpperCase()}${notes.slice(1)}.`,
+  };
+}
+
+function ownCatcher(): Seen {
+  return {
+    state: 'optional',
+    found: 'встроенный приёмник: письма остаются в папке данных',
+    advice: 'Чтобы письма уходили адресатам, задайте SMTP_URL.',
+  };
 }
 
 /** Only that something listens: signing in is the program's own business at its start. */
 async function reachable(name: string, address: string, defaultPort: number): Promise<Check> {
   const { hostname, port } = new URL(address.replace(/^[a-z]+:/u, 'http:'));
   const place = `${hostname}:${port === '' ? defaultPort : port}`;
-  const answers = await new Promise<boolean>((resolve) => {
+  const answers = await new Promise<boolean>((settle) => {
     const socket = connect({ host: hostname, port: port === '' ? defaultPort : Number(port), timeout: 3000 });
     const end = (answer: boolean) => {
       socket.destroy();
-      resolve(answer);
+      settle(answer);
     };
     socket.once('connect', () => end(true));
     socket.once('error', () => end(false));
     socket.once('timeout', () => end(false));
   });
-  return answers
-    ? { name, state: 'ok', found: place, advice: null }
-    : {
-        name,
-        state: 'broken',
-        found: `${place} не отвечает`,
-        advice: 'Проверьте адрес, запущен ли сервер и пускает ли к нему сеть.',
-      };
+  if (answers) return { name, ...ok(place) };
+  const advice = 'Проверьте адрес, запущен ли сервер и пускает ли к нему сеть.';
+  return { name, state: 'broken', found: `${place} не отвечает`, advice };
 }
 
-async function dataDir({ dataDir: dir }: Settings): Promise<string> {
-  const exists = await access(dir).then(
+async function dataDir({ dataDir: dir }: Settings): Promise<Seen> {
+  const folder = resolve(dir);
+  const exists = existsSync(folder);
+  const writable = await access(exists ? folder : nearest(folder), constants.W_OK | constants.X_OK).then(
     () => true,
     () => false,
   );
-  if (!exists) return `${dir} (будет создана при первом запуске)`;
-  await access(dir, constants.W_OK);
-  return dir;
+  if (writable) return ok(exists ? folder : `${folder}: будет создана при первом запуске`);
+  const advice = `Дайте права на запись в папку ${folder} или укажите другую в VEKHA_DATA.`;
+  return { state: 'broken', found: `${folder}: нет прав на запись`, advice };
 }
 
-function running(settings: Settings): Promise<Check> {
-  const postgres = runningPostgres(postgresDir(settings));
+function nearest(folder: string): string {
+  return existsSync(folder) || dirname(folder) === folder ? folder : nearest(dirname(folder));
+}
+
+function running(settings: Settings): Seen {
+  const database = runningPostgres(postgresDir(settings));
   const temporal = runningTemporal(temporalDir(settings));
   const parts = [
-    ...(postgres === null ? [] : [`PostgreSQL на порту ${new URL(postgres.url).port}`]),
-    ...(temporal === null ? [] : [`Temporal на ${temporal.address}`]),
+    ...(database === null ? [] : [`PostgreSQL на порту ${new URL(database.url).port} (процесс ${database.pid})`]),
+    ...(temporal === null ? [] : [`Temporal на порту ${temporal.address.split(':')[1]} (процесс ${temporal.pid})`]),
   ];
-  return Promise.resolve({
-    name: 'установка',
-    state: 'optional',
-    found: parts.length === 0 ? 'не запущена' : `работает: ${parts.join(', ')}`,
-    advice: parts.length === 0 ? 'Запустить: npm start.' : null,
-  });
+  if (parts.length > 0) return ok(`работает: ${parts.join(', ')}`);
+  return { state: 'optional', found: 'не запущена', advice: 'Запустить: npm start.' };
 }

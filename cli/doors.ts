@@ -79,7 +79,8 @@ export interface DoctorReport {
   readonly ok: boolean;
   readonly checks: readonly {
     readonly name: string;
-    readonly state: 'ok' | 'missing' | 'optional' | 'broken';
+    /** `later`: comes by itself at the first start. Only `missing` and `broken` keep the product from starting. */
+    readonly state: 'ok' | 'later' | 'optional' | 'missing' | 'broken';
     /** What was found: version, place, port. */
     readonly found: string;
     /** How to get it or mend it; null when there is nothing to do. */

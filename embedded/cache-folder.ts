@@ -2,7 +2,7 @@
  * Where fetched programs are kept between runs: the user's cache, else beside the packages, else a private folder
  * in the system's place for temporary files. Never a folder that another user could write to.
  */
-import { accessSync, constants, lstatSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, lstatSync, mkdirSync, statSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,6 +30,23 @@ export function writableCacheFolder(chosen?: string): string {
     'embedded.binary_missing',
     `Некуда сохранить программы: ни одна из папок недоступна для записи: ${folders.join(', ')}`,
   );
+}
+
+/** The folder that `writableCacheFolder` would most likely choose, without making it; null when there is none. */
+export function likelyCacheFolder(chosen?: string): string | null {
+  return cacheFolders(chosen).find(couldWrite) ?? null;
+}
+
+/** Asks the folder or, while it does not exist, the nearest one above it. */
+function couldWrite(folder: string): boolean {
+  const nearest = existsSync(folder) ? folder : dirname(folder);
+  if (nearest !== folder && !existsSync(nearest)) return couldWrite(nearest);
+  try {
+    accessSync(nearest, constants.W_OK | constants.X_OK);
+    return statSync(nearest).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function canWrite(folder: string): boolean {

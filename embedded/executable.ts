@@ -34,6 +34,13 @@ export function run(command: string, args: readonly string[], options: RunOption
   });
 }
 
+/** The path of a program that the system would run under this name, or null. Does not run it. */
+export async function inSystem(program: string): Promise<string | null> {
+  const { code, stdout } = await run('sh', ['-c', 'command -v "$1"', 'sh', program]);
+  const path = stdout.trim();
+  return code === 0 && isExecutable(path) ? path : null;
+}
+
 /** Whether this is a file that we may execute. */
 export function isExecutable(file: string): boolean {
   try {

@@ -3,8 +3,15 @@ export { startCatcher, MAX_MESSAGE_BYTES, type CatcherOptions, type CatcherPart 
 export { parseMail, readCaughtMail, type CaughtAddress, type CaughtMail, type ParsedMail } from './caught-mail.js';
 export type { EmbeddedPart, ExitReason, ServerPart } from './part.js';
 export { freePort } from './port.js';
-export { findPostgres, type PostgresPrograms, type PostgresSearch } from './postgres-programs.js';
+export { dataMajor } from './postgres-cluster.js';
+export {
+  sightPostgres,
+  type PostgresPrograms,
+  type PostgresSearch,
+  type PostgresSighting,
+} from './postgres-programs.js';
 export { runningPostgres, startPostgres, type PostgresOptions, type PostgresPart } from './postgres.js';
+export { sightTemporalCli, sightTemporalTestServer, type ProgramSighting } from './program-sighting.js';
 export { megabytes, seconds, silent, type Say } from './say.js';
 export { supervise, type Supervised, type SuperviseOptions } from './supervise.js';
 export {

