@@ -1,0 +1,2 @@
+/** The command line asks for something that does not exist. */
+export class WrongUse extends Error {}
