@@ -44,13 +44,20 @@ const OUTCOMES: Readonly<Record<ErrorCode, Outcome>> = {
   'mail.rejected': 'permanent',
   'mail.unavailable': 'retry',
   'store.unavailable': 'retry',
-  'store.conflict': 'retry',
+  'store.busy': 'retry', // deadlocks and serialization failures: the same write may pass a moment later
+  'store.conflict': 'permanent', // a constraint refuses the same row every time
   'engine.unavailable': 'retry',
   'embedded.binary_missing': 'permanent',
   'embedded.start_failed': 'retry',
+  'run.interrupted': 'permanent',
   'settings.invalid': 'permanent',
   'usage.invalid': 'permanent',
 };
+
+/** Whether the same work may succeed later: an outage, a crowd, or something that is not ours. */
+export function isWorthRetrying(error: unknown): boolean {
+  return !(error instanceof VekhaError) || OUTCOMES[error.code] === 'retry';
+}
 
 /** Wraps every activity of a set so that our errors arrive as typed failures. */
 export function withTypedFailures<Set extends object>(activities: Set): Set {
@@ -72,6 +79,6 @@ function asFailure(error: unknown): unknown {
   return ApplicationFailure.create({
     type: error.code,
     message: error.message,
-    nonRetryable: OUTCOMES[error.code] === 'permanent',
+    nonRetryable: !isWorthRetrying(error),
   });
 }

@@ -2,7 +2,7 @@
  * A rehearsal from a file to a folder: a scratch database, the time-skipping server and the mail catcher are started, the
  * very workflows, activities and client of real life run on them, and everything is taken down again.
  */
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Client } from '@temporalio/client';
@@ -15,7 +15,7 @@ import { dayOf, instantOf, type Instant } from '#domain/body-time';
 import { VekhaError } from '#domain/errors';
 import { dotted } from '#domain/local-date';
 import { workingCalendar } from '#domain/working-calendar';
-import { startCatcher, startPostgres, temporalTestServerPath, type ParsedMail, type Say } from '#embedded';
+import { startCatcher, startPostgres, temporalTestServerPath, type Say } from '#embedded';
 import {
   drive,
   renderReport,
@@ -29,6 +29,7 @@ import { migrate, openStore } from '#store';
 import { startWorkers } from '#worker';
 import { activityDeps, clientDeps } from './compose.js';
 import { postgresSearch, testServerSearch } from './programs.js';
+import { deterministicName, outcomeIn, refuseStrangeFolder, replaceOutcome, type Outcome } from './rehearsal-folder.js';
 import type { Settings } from './settings.js';
 
 /** The order is launched at ten on the day it is dated: its first morning is that of the next working day. */
@@ -47,54 +48,80 @@ interface World {
 }
 
 /**
+ * The folder is touched only when the whole life has been lived: after a refusal it is as it was.
+ * @param options `stopAsked` resolves when the person wants no more of it
  * @throws VekhaError what the folder, the directory or the launch is refused with
  */
 export async function rehearse(
   settings: Settings,
-  options: RehearseOptions,
+  options: RehearseOptions & { readonly stopAsked: Promise<unknown> },
   source: RehearsalSource,
   terminal: Terminal,
   say: Say,
 ): Promise<RehearseReport> {
   const began = performance.now();
-  const out = await emptyFolders(options.out);
+  await refuseStrangeFolder(options.out);
   const undo: (() => Promise<unknown>)[] = [];
   try {
-    const world = await openWorld(settings, source, out.mail, say, undo);
-    const rehearsal = await live(world, settings, source, options, terminal);
-    await writeFile(out.timeline, `${JSON.stringify(rehearsal.timeline, null, 2)}\n`);
-    await writeFile(out.report, renderReport(rehearsal));
-    const documents = await writeDocuments(world.client, rehearsal.code, out.documents);
-    return { ...summarise(rehearsal), documents, out, seconds: (performance.now() - began) / 1000 };
+    const scratch = await mkdtemp(join(tmpdir(), 'vekha-rehearsal-'));
+    undo.push(() => rm(scratch, { recursive: true, force: true }));
+    const outcome = join(scratch, 'outcome');
+    const made = outcomeIn(outcome);
+    await mkdir(made.documents, { recursive: true });
+    const testServer = await unlessStopped(temporalTestServerPath({ ...testServerSearch(settings), say }), options);
+    const place = { dir: scratch, mailDir: made.mail, testServer };
+    const world = await openWorld(settings, source, place, say, undo); // seconds; broken off, it would leave servers
+    const summary = await unlessStopped(wholeLife(world, settings, source, options, made, terminal), options);
+    await replaceOutcome(options.out, outcome);
+    return { ...summary, out: outcomeIn(options.out), seconds: (performance.now() - began) / 1000 };
   } finally {
     for (const step of undo.reverse()) await step().catch(() => undefined);
   }
+}
+
+/** What is under way when a person stops it is given up, and fails by itself as its servers go. */
+function unlessStopped<T>(work: Promise<T>, { stopAsked }: { readonly stopAsked: Promise<unknown> }): Promise<T> {
+  const stopped = stopAsked.then((): never => {
+    throw new VekhaError('run.interrupted', 'Репетиция прервана: папка осталась такой, какой была.');
+  });
+  return Promise.race([work, stopped]);
+}
+
+async function wholeLife(
+  world: World,
+  settings: Settings,
+  source: RehearsalSource,
+  options: RehearseOptions,
+  made: Outcome,
+  terminal: Terminal,
+): Promise<Omit<RehearseReport, 'out' | 'seconds'>> {
+  const rehearsal = await live(world, settings, source, options, terminal);
+  const documents = await writeDocuments(world.client, rehearsal.code, made.documents);
+  await writeFile(made.timeline, `${JSON.stringify(rehearsal.timeline, null, 2)}\n`);
+  await writeFile(made.report, renderReport(rehearsal));
+  return { ...summarise(rehearsal), documents };
 }
 
 /** Each part is undone in the reverse order of its start, whatever happens in between. */
 async function openWorld(
   settings: Settings,
   { checked }: RehearsalSource,
-  mailDir: string,
+  { dir, mailDir, testServer }: { readonly dir: string; readonly mailDir: string; readonly testServer: string },
   say: Say,
   undo: (() => Promise<unknown>)[],
 ): Promise<World> {
-  const scratch = await mkdtemp(join(tmpdir(), 'vekha-rehearsal-'));
-  undo.push(() => rm(scratch, { recursive: true, force: true }));
   Runtime.install({
     logger: new DefaultLogger('ERROR', () => undefined),
+    shutdownSignals: [], // Ctrl-C ends the whole rehearsal, not the worker alone
     telemetryOptions: { logging: { forward: {}, filter: 'OFF' } },
   });
-  const testServer = await temporalTestServerPath({ ...testServerSearch(settings), say });
-  const [postgres, env] = await Promise.all([
-    startPostgres({ dir: scratch, say, durable: false, ...postgresSearch(settings) }),
-    TestWorkflowEnvironment.createTimeSkipping({
-      server: { executable: { type: 'existing-path', path: testServer } },
-    }),
-  ]);
-  undo.push(() => postgres.stop());
-  undo.push(() => env.teardown());
-  const catcher = await startCatcher({ dir: mailDir, say, name: deterministicName() });
+  const [postgres, env] = await bothOf(
+    startPostgres({ dir, say, durable: false, ...postgresSearch(settings) }),
+    TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path: testServer } } }),
+    undo,
+  );
+  const unheard = { ...say, line: () => undefined }; // it would name a folder that is gone when the person reads of it
+  const catcher = await startCatcher({ dir: mailDir, say: unheard, name: deterministicName() });
   undo.push(() => catcher.stop());
   const store = openStore(postgres.url);
   undo.push(() => store.close());
@@ -136,6 +163,24 @@ async function openWorld(
   };
 }
 
+/** When one does not start, the other is taken down all the same. */
+async function bothOf<P extends { stop(): Promise<unknown> }, E extends { teardown(): Promise<unknown> }>(
+  startingPart: Promise<P>,
+  startingEnv: Promise<E>,
+  undo: (() => Promise<unknown>)[],
+): Promise<[P, E]> {
+  const part = startingPart.then((started) => {
+    undo.push(() => started.stop());
+    return started;
+  });
+  const env = startingEnv.then((started) => {
+    undo.push(() => started.teardown());
+    return started;
+  });
+  await Promise.allSettled([part, env]);
+  return Promise.all([part, env]);
+}
+
 async function live(
   { client, time }: World,
   settings: Settings,
@@ -174,40 +219,4 @@ async function writeDocuments(client: VekhaClient, code: string, dir: string): P
     count += 1;
   }
   return count;
-}
-
-/** An earlier rehearsal in the folder is replaced; a folder with anything else in it is left alone. */
-async function emptyFolders(out: string): Promise<RehearseReport['out']> {
-  const ours = new Set(['mail', 'documents', 'timeline.json', 'report.html']);
-  const found = await readdir(out).catch(() => []);
-  const strange = found.find((name) => !ours.has(name));
-  if (strange !== undefined) {
-    throw new VekhaError(
-      'usage.invalid',
-      `В папке ${out} лежит «${strange}»: укажите пустую папку или папку прежней репетиции, чтобы ничего не затереть.`,
-    );
-  }
-  for (const name of found) await rm(join(out, name), { recursive: true, force: true });
-  const folders = {
-    mail: join(out, 'mail'),
-    documents: join(out, 'documents'),
-    timeline: join(out, 'timeline.json'),
-    report: join(out, 'report.html'),
-  };
-  await mkdir(folders.mail, { recursive: true });
-  await mkdir(folders.documents, { recursive: true });
-  return folders;
-}
-
-/** By what the letter says, so that two rehearsals name alike: instant (UTC), recipient, subject. */
-function deterministicName() {
-  const seen = new Map<string, number>();
-  return ({ date, to, subject }: Pick<ParsedMail, 'date' | 'to' | 'subject'>): string => {
-    const minute = (date ?? '').slice(0, 16).replace('T', ' ').replace(':', '');
-    const words = `${minute} ${to[0]?.address ?? ''} ${subject}`.replaceAll(/[^\p{L}\p{N}@. _-]/gu, '');
-    const base = words.slice(0, 100).trim();
-    const n = (seen.get(base) ?? 0) + 1;
-    seen.set(base, n);
-    return n === 1 ? base : `${base} ${n}`;
-  };
 }

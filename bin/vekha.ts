@@ -2,8 +2,8 @@
 import { createInterface } from 'node:readline';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { createProgram, type Doors } from '#cli';
-import { toChecked, understand } from '#client';
+import { createProgram, tellEarlyFault, type Doors } from '#cli';
+import { readDirectory, toChecked, understand } from '#client';
 import { readDeadline } from '#domain/deadline';
 import { VekhaError } from '#domain/errors';
 import { workingCalendar } from '#domain/working-calendar';
@@ -47,21 +47,26 @@ function openDoors(settings: Settings): Doors {
     readDeadline: (phrase, orderDate, horizon) =>
       readDeadline(phrase, { orderDate, calendar, ...(horizon === null ? {} : { horizon }) }),
     async start({ dataDir, port, today }) {
-      const stopAsked = new Promise((resolve) => {
-        process.once('SIGINT', resolve);
-        process.once('SIGTERM', resolve);
-      });
       const here = dataDir === null ? settings : { ...settings, dataDir };
-      await start(here, { port, today, environment: process.env, stopAsked }, terminal, say);
+      await start(here, { port, today, environment: process.env, stopAsked: stopAsked() }, terminal, say);
     },
     async rehearse(options) {
       const order = await readNamed(options.file);
       const checked = toChecked(await understand(order, basename(options.file), calendar));
       const officials = options.officials === null ? null : await readNamed(options.officials);
-      return rehearse(settings, options, { order, checked, officials }, terminal, say);
+      if (officials !== null) readDirectory(officials, (email) => email); // its faults are told before servers start
+      return rehearse(settings, { ...options, stopAsked: stopAsked() }, { order, checked, officials }, terminal, say);
     },
     doctor: () => doctor(settings),
   };
+}
+
+/** Resolves at Ctrl-C, or when the system asks for the end. */
+function stopAsked(): Promise<unknown> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
 }
 
 async function readNamed(path: string): Promise<Uint8Array> {
@@ -77,13 +82,14 @@ async function readNamed(path: string): Promise<Uint8Array> {
   });
 }
 
-async function main(): Promise<number> {
+async function main(argv: readonly string[]): Promise<number> {
+  let settings: Settings;
   try {
-    return await createProgram(openDoors(readSettings(process.env))).run(process.argv.slice(2));
+    settings = readSettings(process.env);
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    return error instanceof VekhaError && error.code === 'settings.invalid' ? 2 : 1;
+    return tellEarlyFault(openTerminal(), argv, error);
   }
+  return createProgram(openDoors(settings)).run(argv);
 }
 
-process.exitCode = await main();
+process.exitCode = await main(process.argv.slice(2));

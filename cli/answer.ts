@@ -30,14 +30,17 @@ export function tell({ terminal }: Doors, answer: Answer | 'told', asJson: boole
 }
 
 /** Prints why the command did not do what was asked. A stack is never shown: its mark finds the same failure again. */
-export function tellFault(doors: Doors, error: unknown, asJson: boolean): ExitCode {
+export function tellFault(doors: Pick<Doors, 'terminal' | 'unexpected'>, error: unknown, asJson: boolean): ExitCode {
   const fault = error instanceof VekhaError ? { code: error.code, message: error.message } : unforeseen(doors, error);
   if (asJson) doors.terminal.print(JSON.stringify({ error: fault }, null, 2));
   else doors.terminal.say(fault.message);
   return exitCodeOf(error);
 }
 
-function unforeseen(doors: Doors, error: unknown): { readonly code: string; readonly message: string } {
+function unforeseen(
+  doors: Pick<Doors, 'unexpected'>,
+  error: unknown,
+): { readonly code: string; readonly message: string } {
   const mark = markOf(error);
   doors.unexpected?.(error, mark);
   return {

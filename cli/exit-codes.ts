@@ -46,10 +46,12 @@ const EXIT_CODES: Readonly<Record<ErrorCode, 1 | 2 | 3>> = {
   'mail.rejected': FAILED,
   'mail.unavailable': FAILED,
   'store.unavailable': FAILED,
+  'store.busy': FAILED,
   'store.conflict': FAILED,
   'engine.unavailable': FAILED,
   'embedded.binary_missing': FAILED,
   'embedded.start_failed': FAILED,
+  'run.interrupted': FAILED,
   'settings.invalid': WRONG_USE,
   'usage.invalid': WRONG_USE,
 };

@@ -9,4 +9,4 @@ export type {
   Terminal,
 } from './doors.js';
 export type { ExitCode } from './exit-codes.js';
-export { createProgram, type Program } from './program.js';
+export { createProgram, tellEarlyFault, type Program } from './program.js';

@@ -17,7 +17,7 @@ import { showCommand } from './commands/show.js';
 import { startCommand } from './commands/start.js';
 import { statusCommand } from './commands/status.js';
 import { command, type Session } from './command.js';
-import type { Doors } from './doors.js';
+import type { Doors, Terminal } from './doors.js';
 import { DONE, WRONG_USE, type ExitCode } from './exit-codes.js';
 import { wrongUse } from './wrong-use.js';
 
@@ -28,6 +28,14 @@ export interface Program {
    * @returns the exit code: 0 done, 1 failed, 2 wrong use, 3 refused or a person must look; never throws
    */
   run(argv: readonly string[]): Promise<ExitCode>;
+}
+
+/**
+ * For a fault met before there are doors, such as a wrong setting: told as every other one.
+ * @returns the exit code
+ */
+export function tellEarlyFault(terminal: Terminal, argv: readonly string[], error: unknown): ExitCode {
+  return tellFault({ terminal }, error, asksForJson(argv));
 }
 
 export function createProgram(doors: Doors): Program {

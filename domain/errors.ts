@@ -39,10 +39,12 @@ export type ErrorCode =
   | 'mail.rejected'
   | 'mail.unavailable'
   | 'store.unavailable'
+  | 'store.busy'
   | 'store.conflict'
   | 'engine.unavailable'
   | 'embedded.binary_missing'
   | 'embedded.start_failed'
+  | 'run.interrupted'
   | 'settings.invalid'
   | 'usage.invalid';
 
