@@ -11,6 +11,7 @@ import type { Matter, WeeklySummary } from '#mail';
 import type { Notice, RecipientNotices, WriteTx } from '#store';
 import type { MailActivities } from './api.js';
 import type { ActivityDeps } from './deps.js';
+import { isWorthRetrying } from './failures.js';
 import { matterOf } from './matters.js';
 import { standings, type Standings } from './standing.js';
 import { isStillTrue, latestRungs } from './still-true.js';
@@ -59,7 +60,7 @@ async function composeOrLeave(
   try {
     await deps.store.transaction((tx) => composeFor(deps, tx, recipient, all, at));
   } catch (error) {
-    if (!(error instanceof VekhaError) || error.code.startsWith('store.')) throw error;
+    if (!(error instanceof VekhaError) || isWorthRetrying(error)) throw error;
     deps.log.warn('a mail was not composed; its notices wait', {
       recipient: recipient.recipientId,
       code: error.code,

@@ -19,7 +19,7 @@ export interface Store {
   /**
    * Runs `fn` in one transaction (read committed). After a deadlock or a serialization failure it runs again, up to
    * five times in all: `fn` must have no other effect than what it writes through `tx`.
-   * @throws VekhaError 'store.unavailable', 'store.conflict', and whatever `fn` throws
+   * @throws VekhaError 'store.unavailable', 'store.busy', 'store.conflict', and whatever `fn` throws
    */
   transaction<T>(fn: (tx: WriteTx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -65,13 +65,9 @@ async function transact<T>(db: Kysely<Database>, fn: (tx: WriteTx) => Promise<T>
     } catch (error) {
       if (!isWorthAnotherTry(error)) throw error;
       if (attempt === TRIES) {
-        throw new VekhaError(
-          'store.conflict',
-          'Запись не сохранена: её одновременно меняют другие. Повторите действие.',
-          {
-            attempts: attempt,
-          },
-        );
+        throw new VekhaError('store.busy', 'Запись не сохранена: её одновременно меняют другие. Повторите действие.', {
+          attempts: attempt,
+        });
       }
       await pause(attempt * 10 * (0.5 + Math.random())); // apart, or the same two meet again
     }

@@ -42,14 +42,35 @@ export function queryFailure(error: unknown, address: Address): unknown {
     );
   }
   if (code.startsWith('23')) {
-    return new VekhaError('store.conflict', 'Запись не сохранена: она противоречит тому, что уже есть в базе.', {
-      code,
-      table: error.table ?? '',
-      constraint: error.constraint ?? '',
-    });
+    return constraintFault(error, code);
   }
   return error;
 }
+
+/** Final: the same row meets the same constraint every time. Names of tables and constraints are ours, values are not. */
+function constraintFault({ table = '', column = '', constraint = '' }: pg.DatabaseError, code: string): VekhaError {
+  const where = [
+    ...(table === '' ? [] : [`таблица ${table}`]),
+    ...(column === '' ? [] : [`столбец ${column}`]),
+    ...(constraint === '' ? [] : [`правило ${constraint}`]),
+  ];
+  const place = where.length === 0 ? '' : ` (${where.join(', ')})`;
+  const why = CONSTRAINT_WORDS[code] ?? 'она противоречит тому, что уже есть в базе';
+  return new VekhaError(
+    'store.conflict',
+    `Запись не сохранена: ${why}${place}. Повтор не поможет: исправьте данные или покажите это сообщение администратору.`,
+    { code, table, constraint },
+  );
+}
+
+/** By SQLSTATE. */
+const CONSTRAINT_WORDS: Readonly<Record<string, string>> = {
+  '23001': 'уже записанное здесь не меняется и не удаляется',
+  '23502': 'не заполнено обязательное поле',
+  '23503': 'она ссылается на то, чего в базе нет',
+  '23505': 'такая уже есть',
+  '23514': 'значение не допускается',
+};
 
 function sentence(code: string, where: string, database: string): string {
   if (code.startsWith('28')) return `База данных ${where} отказала во входе: проверьте имя и пароль в DATABASE_URL.`;
@@ -58,19 +79,21 @@ function sentence(code: string, where: string, database: string): string {
   return `База данных ${where} не отвечает: проверьте, что PostgreSQL запущен и что адрес верен.`;
 }
 
+/** By shape, not by class: a socket's error may come from another realm than ours. */
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const known = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
+  return typeof known === 'string' ? known : '';
 }
 
 const SOCKET_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 /** The driver has no class for it: a socket's code, or its own few sentences. */
 function isLostConnection(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (SOCKET_CODES.has(codeOf(error))) return true;
   return (
-    SOCKET_CODES.has(codeOf(error)) ||
-    error.message.startsWith('Connection terminated') ||
-    error.message.startsWith('Client has encountered a connection error') ||
-    error.message.startsWith('Client was closed')
+    error instanceof Error &&
+    (error.message.startsWith('Connection terminated') ||
+      error.message.startsWith('Client has encountered a connection error') ||
+      error.message.startsWith('Client was closed'))
   );
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql as rawSql } from 'kysely';
 import pg from 'pg';
 import { type VekhaError } from '#domain/errors';
 import {
@@ -65,7 +66,7 @@ describe('a transaction', () => {
       runs += 1;
       return Promise.reject(deadlock());
     });
-    await expect(hopeless).rejects.toMatchObject({ name: 'VekhaError', code: 'store.conflict' });
+    await expect(hopeless).rejects.toMatchObject({ name: 'VekhaError', code: 'store.busy' });
     expect(runs).toBe(5);
   });
 });
@@ -153,6 +154,29 @@ describe('values', () => {
       );
     expect(error).toMatchObject({ code: 'store.conflict', facts: { table: 'official', code: '23514' } });
     expect(JSON.stringify(error)).not.toContain('Тайный');
+  });
+
+  it('that contradict stored ones are answered with the reason, the place and that a repetition is useless', async () => {
+    const refused = (sql: string) =>
+      store
+        .transaction((tx) => rawSql.raw(sql).execute(tx))
+        .then(
+          () => '',
+          (error: unknown) => (error as VekhaError).message,
+        );
+    await store.transaction((tx) => saveSetting(tx, 'taken', 1));
+    const messages = await Promise.all([
+      refused(`insert into setting values ('taken', '2')`),
+      refused(`insert into setting values (null, '2')`),
+      refused(`insert into party values ('Комитет', null, 'nobody', null, 1)`),
+      refused(`delete from journal_head`),
+    ]);
+    expect(messages).toEqual([
+      expect.stringContaining('такая уже есть (таблица setting, правило setting_pkey). Повтор не поможет'),
+      expect.stringContaining('не заполнено обязательное поле (таблица setting, столбец key). Повтор не поможет'),
+      expect.stringContaining('она ссылается на то, чего в базе нет (таблица party, правило party_official_id_fkey)'),
+      expect.stringContaining('уже записанное здесь не меняется и не удаляется. Повтор не поможет'),
+    ]);
   });
 });
 
