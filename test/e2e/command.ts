@@ -20,10 +20,9 @@ export interface RunOptions {
 }
 
 export function vekha(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
-  const child = spawn(process.execPath, [join(ROOT, 'bin/vekha'), ...args], {
-    cwd: ROOT,
-    env: { ...process.env, ...options.environment },
-  });
+  const environment = Object.entries(options.environment ?? {}).map(([name, value]) => `${name}=${value}`);
+  // `env` adds to the environment and becomes the program: signals reach it.
+  const child = spawn('env', [...environment, process.execPath, join(ROOT, 'bin/vekha'), ...args], { cwd: ROOT });
   let out = '';
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
