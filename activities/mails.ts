@@ -26,7 +26,7 @@ export function mailActivities(deps: ActivityDeps): MailActivities {
     async composeMails({ at, limit, after }) {
       if (after === null) await store.transaction((tx) => oweWeekly(deps, tx, at));
       const round = await repository.pendingNotices(store.db, at, limit, after);
-      const all = standings(deps, store.db, at);
+      const all = standings(deps, store.db, at, round);
       for (const recipient of round) {
         heartbeat();
         await composeOrLeave(deps, recipient, all, at);

@@ -44,10 +44,10 @@ export async function matterOf(
         ...base,
         kind: 'overdue',
         offset: Number(facts['offset']),
-        lastReminder: await lastReminder(deps, tx, notice),
+        lastReminder: await all.earlier.lastReminder(notice),
       };
     case 'name-date':
-      return { ...base, kind: 'name-date', requests: await earlierRequests(deps, tx, notice) };
+      return { ...base, kind: 'name-date', requests: await all.earlier.requests(notice) };
     case 'date-named':
       return { ...base, kind: 'date-named', date: parseLocalDate(text(facts['to'])), basis: await words() };
     case 'draft-ready': {
@@ -151,31 +151,6 @@ async function sequence(deps: ActivityDeps, tx: WriteTx, notice: Notice, { card 
   const due = card.workingDueOn;
   if (due === null) return 0;
   return deps.repository.nextEventSequence(tx, notice.recipientId, card.roadmapCode, card.no, due);
-}
-
-/** The day of the latest reminder that the responsible official was sent about this item. */
-async function lastReminder(deps: ActivityDeps, db: ReadDb, notice: Notice): Promise<LocalDate | null> {
-  const item = { roadmapCode: notice.roadmapCode, ...(notice.itemNo === null ? {} : { itemNo: notice.itemNo }) };
-  const today = dayOf(notice.sendAt, deps.zone);
-  const days: LocalDate[] = [];
-  for (const act of ['reminder', 'dueToday']) {
-    for (const row of await deps.repository.journal(db, { ...item, act }))
-      days.push(parseLocalDate(text(row.facts['day'])));
-  }
-  return (
-    days
-      .filter((day) => day < today)
-      .sort()
-      .at(-1) ?? null
-  );
-}
-
-async function earlierRequests(deps: ActivityDeps, db: ReadDb, notice: Notice): Promise<readonly LocalDate[]> {
-  const item = { roadmapCode: notice.roadmapCode, ...(notice.itemNo === null ? {} : { itemNo: notice.itemNo }) };
-  const rows = await deps.repository.journal(db, { ...item, act: 'dateRequest' });
-  const days = rows.map((row) => parseLocalDate(text(row.facts['day'])));
-  const today = dayOf(notice.sendAt, deps.zone);
-  return [...new Set(days)].filter((day) => day < today);
 }
 
 async function evidenceWords(deps: ActivityDeps, db: ReadDb, noteId: string): Promise<readonly string[]> {

@@ -9,9 +9,10 @@ import type { ItemPeople } from '#domain/item';
 import type { Official, OfficialId } from '#domain/official';
 import { planWakes } from '#domain/reminder';
 import type { DocumentBrief, ItemBrief, MatterPeople, NextStep, RoadmapBrief } from '#mail';
-import type { DocumentCard, ItemCard, ReadDb, RoadmapCard, VersionCard } from '#store';
+import type { DocumentCard, ItemCard, ReadDb, RecipientNotices, RoadmapCard, VersionCard } from '#store';
 import { itemId } from '#workflows/messages/ids';
 import type { ActivityDeps } from './deps.js';
+import { earlierWords, type EarlierWords } from './earlier-words.js';
 
 export interface ItemStandingNow {
   readonly card: ItemCard;
@@ -28,15 +29,17 @@ export interface ItemStandingNow {
 export interface Standings {
   item(code: string, no: string): Promise<ItemStandingNow>;
   person(id: OfficialId): Promise<Official>;
+  readonly earlier: EarlierWords;
 }
 
 /** Reads lazily and keeps for the length of one round. */
-export function standings(deps: ActivityDeps, db: ReadDb, at: Instant): Standings {
+export function standings(deps: ActivityDeps, db: ReadDb, at: Instant, round: readonly RecipientNotices[]): Standings {
   const items = new Map<string, Promise<ItemStandingNow>>();
   const people = new Map<OfficialId, Promise<Official>>();
   const person = (id: OfficialId) => kept(people, id, () => readPerson(deps, db, id));
   return {
     person,
+    earlier: earlierWords(deps, db, round),
     item: (code, no) => kept(items, itemId({ code, no }), () => readItem(deps, db, at, { code, no }, person)),
   };
 }

@@ -44,6 +44,6 @@ export {
 export type { MailCard, MailFilter, NewMail, StoredMail } from './mails.js';
 export { nextEventSequence, rememberThread, threadOf } from './threads.js';
 export type { MailThread } from './threads.js';
-export { appendJournal, journal, verifyJournal } from './journal.js';
-export type { JournalCheck, JournalEntry, JournalFilter, JournalRow } from './journal.js';
+export { appendJournal, journal, journalOfItems, verifyJournal } from './journal.js';
+export type { ItemEntry, JournalCheck, JournalEntry, JournalFilter, JournalRow } from './journal.js';
 export { saveSetting, setting } from './settings.js';

@@ -7,6 +7,7 @@ import { sql, type Selectable } from 'kysely';
 import type { Instant } from '#domain/body-time';
 import type { OfficialId } from '#domain/official';
 import type { ReadDb, WriteTx } from './database.js';
+import type { ItemRef } from './items.js';
 import { asJson, canonicalJson, storableText, type Facts } from './json.js';
 import type { JournalTable } from './schema.js';
 
@@ -70,6 +71,36 @@ export async function journal(db: ReadDb, filter: JournalFilter = {}): Promise<r
   if (filter.afterId !== undefined) query = query.where('id', '>', filter.afterId);
   if (filter.limit !== undefined) query = query.limit(filter.limit);
   return (await query.execute()).map(toRow);
+}
+
+/** What the journal says of an item, without the chain. */
+export interface ItemEntry extends ItemRef {
+  readonly act: string;
+  readonly facts: Facts;
+}
+
+/** Rows of these acts about many items, in one query, in the order they were appended. */
+export async function journalOfItems(
+  db: ReadDb,
+  items: readonly ItemRef[],
+  acts: readonly string[],
+): Promise<readonly ItemEntry[]> {
+  if (items.length === 0) return [];
+  const codes = items.map(({ code }) => code);
+  const nos = items.map(({ no }) => no);
+  const rows = await db
+    .selectFrom('journal')
+    .select(['roadmap_code', 'item_no', 'act', 'facts'])
+    .where(sql<boolean>`(roadmap_code, item_no) in (select * from unnest(${codes}::text[], ${nos}::text[]))`)
+    .where(sql<boolean>`act = any(${[...acts]}::text[])`)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ roadmap_code: code, item_no: no, act, facts }) => ({
+    code: code ?? '',
+    no: no ?? '',
+    act,
+    facts,
+  }));
 }
 
 const FIRST_HASH = '0'.repeat(64);
