@@ -36,21 +36,43 @@ export interface StartOptions {
   readonly stopAsked: Promise<unknown>;
 }
 
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** Runs until it is asked to stop. @throws VekhaError when a part cannot be started or was given up */
 export async function start(settings: Settings, options: StartOptions, terminal: Terminal, say: Say): Promise<void> {
   const began = performance.now();
   const undo: { readonly name: string; stop(): Promise<unknown> }[] = [];
+  const signals = hearSignals();
   try {
     const gaveUp = await startAll(settings, options, say, undo);
     const secs = ((performance.now() - began) / 1000).toFixed(1).replace('.', ',');
     terminal.say(`«Веха» работает (${secs} с). Данные: ${settings.dataDir}. Остановить: Ctrl-C.`);
-    const failure = await Promise.race([options.stopAsked.then(() => null), ...gaveUp]);
+    const failure = await Promise.race([options.stopAsked.then(() => null), signals.heard.then(() => null), ...gaveUp]);
     if (failure !== null) throw failure;
     terminal.say('Останавливаю: доделываю начатое, сохраняю данные.');
   } finally {
     for (const part of undo.reverse()) await part.stop().catch(() => undefined);
+    signals.forget();
   }
   terminal.say('«Веха» остановлена. Ничего не потеряно: сроки продолжатся со следующего запуска.');
+}
+
+/**
+ * Ctrl-C, the system's shutdown, a closed terminal: each means an orderly stop. Heard to the very end, so that a second,
+ * impatient Ctrl-C does not leave the servers behind. A terminal that is gone takes no words: that must not be fatal.
+ */
+function hearSignals(): { readonly heard: Promise<void>; forget(): void } {
+  let hear: () => void = () => undefined;
+  const heard = new Promise<void>((resolve) => (hear = resolve));
+  const ignore = () => undefined;
+  for (const signal of STOP_SIGNALS) process.on(signal, hear);
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignore);
+  return {
+    heard,
+    forget() {
+      for (const signal of STOP_SIGNALS) process.off(signal, hear);
+    },
+  };
 }
 
 async function startAll(

@@ -10,7 +10,11 @@ import { clockOffset } from './clock.js';
 import { activityDeps } from './compose.js';
 import { readSettings } from './settings.js';
 
+/** Longer than the workers' own grace for running activities: past it something hangs. */
+const LINGER_MS = 15_000;
+
 async function main(): Promise<void> {
+  const orphaned = supervisorGone();
   const settings = readSettings(process.env);
   const { databaseUrl, temporal, smtpUrl } = settings;
   if (databaseUrl === null || temporal === null || smtpUrl === null) {
@@ -36,13 +40,26 @@ async function main(): Promise<void> {
   const stop = () => void workers.stop();
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
-  process.once('disconnect', stop); // the supervisor is gone: nobody would stop this process otherwise
+  void orphaned.then(stop);
   process.send?.('ready');
   await workers.done;
   activities.mail.sender.close();
   await connection.close();
   await store.close();
   if (process.connected) process.disconnect();
+}
+
+/**
+ * Resolves when the supervisor that started this process is gone. Nobody would stop it then, so it ends itself even while
+ * it is still starting or when an activity never returns. Never resolves for a worker that was started by hand.
+ */
+function supervisorGone(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('disconnect', () => {
+      setTimeout(() => process.exit(1), LINGER_MS).unref();
+      resolve();
+    });
+  });
 }
 
 /** One JSON object a line; ids and codes only, never names or addresses. */

@@ -2,12 +2,11 @@
  * Starts one embedded server in its data folder, whatever the last launcher left behind there.
  * One launcher per folder; a server that survived a killed launcher is taken over or stopped; the port stays the same.
  */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { VekhaError } from '#domain/errors';
+import { claimFolder } from './claim.js';
 import { lastLine, sizeOf, textFrom, trimLog } from './log-tail.js';
-import { isLock, takeLock, type Lock } from './lock.js';
 import type { ServerPart } from './part.js';
 import { becomesFree, rememberedPort, rememberPort } from './port.js';
 import { processesWithArguments, stillRuns } from './process-identity.js';
@@ -45,7 +44,6 @@ export interface ServerKind {
  *   for is taken, or when the server does not become ready in time; the message names the log file
  */
 export async function startServer(kind: ServerKind, say: Say): Promise<ServerPart> {
-  mkdirSync(kind.dir, { recursive: true, mode: 0o700 });
   const claim = claimFolder(kind);
   const began = performance.now();
   try {
@@ -80,17 +78,6 @@ export async function startServer(kind: ServerKind, say: Say): Promise<ServerPar
     claim.release();
     throw error;
   }
-}
-
-function claimFolder(kind: ServerKind): Lock {
-  const claim = takeLock(join(kind.dir, `${kind.stem}.lock`));
-  if (isLock(claim)) return claim;
-  throw new VekhaError(
-    'embedded.start_failed',
-    `${kind.name}: папку данных «${kind.dir}» уже использует другой запуск (процесс ${claim.pid}); ` +
-      'остановите его или укажите другую папку',
-    { pid: claim.pid },
-  );
 }
 
 /** A server left over from a killed launcher: kept when it is just what we would start and it answers, else stopped. */
