@@ -18,13 +18,29 @@ export interface FileNameFacts {
 const LONGEST = 120;
 const EXTENSION = '.docx';
 
-/** «Распоряжение 28.12.2023 № 3538-р.docx», «Распоряжение ЦОС-2024 п.1 версия 2 проект.docx» */
+/** «Распоряжение 28.12.2023 № 3538-р.docx», «Распоряжение о назначении ЦОС-2024 п.1 версия 2 проект.docx» */
 export function fileName(kind: DocumentKind, { actKind, code, no, version, registration }: FileNameFacts): string {
   const { noun, routed } = DOCUMENT_KIND_ROWS[kind];
   const paper = capitalFirst(isAct(kind) ? actKind : noun);
   if (registration !== null) return safe(`${paper} ${dotted(registration.date)} № ${registration.number}`, '');
-  return safe(`${paper} ${code} п.${no}`, ` версия ${String(version)}${routed ? ' проект' : ''}`);
+  return safe(`${paper} ${ABOUT[kind]} ${code} п.${no}`, ` версия ${String(version)}${routed ? ' проект' : ''}`);
 }
+
+/**
+ * Tells two papers of one item apart while they have no number: the noun is shared. By the kind alone, so that the name
+ * stays the same when somebody corrects the subject.
+ */
+const ABOUT: Readonly<Record<DocumentKind, string>> = {
+  'order-appointment': 'о назначении',
+  'letter-organisations': 'о перечне организаций',
+  'order-organisations': 'о перечне организаций',
+  'letter-equipment': 'о перечне оборудования',
+  'order-equipment': 'о перечне оборудования',
+  'register-notices': 'извещений',
+  'register-acceptance': 'приёмки',
+  'form-monitoring': 'мониторинга',
+  'notice-assignment': 'о поручении',
+};
 
 function isAct(kind: DocumentKind): boolean {
   return kind.startsWith('order-');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fileName } from '#documents';
+import { DOCUMENT_KINDS } from '#domain/document-kind';
 import { parseLocalDate } from '#domain/local-date';
 
 const DRAFT = { actKind: 'распоряжение', code: 'ЦОС-2024', no: '1', version: 2, registration: null } as const;
@@ -16,12 +17,21 @@ describe('the name of a file', () => {
   });
 
   it('of a draft bears roadmap, item and version; what nobody approves is no draft', () => {
-    expect(fileName('order-appointment', DRAFT)).toBe('Распоряжение ЦОС-2024 п.1 версия 2 проект.docx');
+    expect(fileName('order-appointment', DRAFT)).toBe('Распоряжение о назначении ЦОС-2024 п.1 версия 2 проект.docx');
     expect(fileName('order-equipment', { ...DRAFT, actKind: 'приказ', no: '2.1' })).toBe(
-      'Приказ ЦОС-2024 п.2.1 версия 2 проект.docx',
+      'Приказ о перечне оборудования ЦОС-2024 п.2.1 версия 2 проект.docx',
     );
-    expect(fileName('register-notices', DRAFT)).toBe('Реестр ЦОС-2024 п.1 версия 2 проект.docx');
-    expect(fileName('notice-assignment', { ...DRAFT, version: 1 })).toBe('Уведомление ЦОС-2024 п.1 версия 1.docx');
+    expect(fileName('register-notices', DRAFT)).toBe('Реестр извещений ЦОС-2024 п.1 версия 2 проект.docx');
+    expect(fileName('notice-assignment', { ...DRAFT, version: 1 })).toBe(
+      'Уведомление о поручении ЦОС-2024 п.1 версия 1.docx',
+    );
+  });
+
+  it('tells the kinds of one item apart, however long the code is', () => {
+    for (const code of ['ЦОС-2024', 'Ж'.repeat(300)]) {
+      const names = DOCUMENT_KINDS.map((kind) => fileName(kind, { ...DRAFT, code }));
+      expect(new Set(names).size).toBe(DOCUMENT_KINDS.length);
+    }
   });
 
   it('is at most 120 characters and keeps what tells versions apart', () => {
