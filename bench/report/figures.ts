@@ -34,8 +34,13 @@ export function percentiles(name: string, ours: readonly number[], bare: readonl
   return [50, 95].map((p) => time(`${name} p${p}`, 'ms', percentile(ours, p), bare && percentile(bare, p)));
 }
 
+/** Processor time of all processes together, in milliseconds; nothing where it cannot be told. */
+export function processorPer(what: string, ours: number, bare: number): readonly Figure[] {
+  return Number.isNaN(ours) ? [] : [time(`processor time per ${what}, all processes`, 'ms', ours, bare)];
+}
+
 /** Nearest rank. @param p 0–100 */
-export function percentile(values: readonly number[], p: number): number {
+function percentile(values: readonly number[], p: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil((p / 100) * sorted.length) - 1)] ?? Number.NaN;
 }

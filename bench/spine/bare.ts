@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Client } from '@temporalio/client';
-import type { Watched } from '../report/memory.js';
+import type { Watched } from '../report/processes.js';
 import { timed } from '../report/timed.js';
 import { BARE_QUEUE, BARE_UPDATE, BARE_WORKFLOW } from './bare-names.js';
 import type { Installation } from './installation.js';

@@ -7,6 +7,8 @@ type Event = NonNullable<Awaited<ReturnType<typeof events>>>[number];
 
 /** Of gRPC. */
 const NOT_FOUND: ReadonlySet<number> = new Set([5]);
+/** Events. */
+const PAGE = 50;
 const READ_AT_ONCE = 8;
 const POLL_MS = 250;
 const PATIENCE_MS = 15 * 60_000;
@@ -49,9 +51,22 @@ async function waitFor(temporal: Client, id: string, sought: (event: Event) => b
   throw new Error(`${id} has not come so far`);
 }
 
+/** Page by page: a page of a long roadmap at the server's own size does not fit into a message of gRPC. */
 async function events(temporal: Client, id: string) {
+  const found = [];
+  let nextPageToken = new Uint8Array();
   try {
-    return (await temporal.workflow.getHandle(id).fetchHistory()).events ?? [];
+    do {
+      const page = await temporal.workflowService.getWorkflowExecutionHistory({
+        namespace: temporal.options.namespace,
+        execution: { workflowId: id },
+        maximumPageSize: PAGE,
+        nextPageToken,
+      });
+      found.push(...(page.history?.events ?? []));
+      nextPageToken = new Uint8Array(page.nextPageToken);
+    } while (nextPageToken.length > 0);
+    return found;
   } catch (error) {
     if (isGrpcServiceError(error) && NOT_FOUND.has(error.code)) return []; // not started yet
     throw error;

@@ -1,7 +1,7 @@
 /** The spine, measured: from starting items to a whole rehearsal, each beside bare Temporal where that can do the same. */
 import { cpus, platform, release, totalmem } from 'node:os';
 import type { Figure, Section } from '../report/figures.js';
-import { withMemory, type Watched } from '../report/memory.js';
+import { withMemory, type Watched } from '../report/processes.js';
 import { asJson, asTable, type Machine } from '../report/print.js';
 import { withBare, type Bare } from './bare.js';
 import { drafts } from './draft.js';
@@ -21,13 +21,17 @@ export async function spine(args: readonly string[]): Promise<void> {
     process.stdout.write(`${USAGE}\n`);
     return;
   }
-  const sections = await run(options);
-  process.stdout.write(`${options.json ? asJson(machine(), sections) : asTable(machine(), sections)}\n`);
+  const sections: Section[] = [];
+  try {
+    await run(options, sections);
+  } finally {
+    // What was measured before a failure is told all the same.
+    process.stdout.write(`${options.json ? asJson(machine(), sections) : asTable(machine(), sections)}\n`);
+  }
 }
 
 /** In this order: what runs in the bench's own process comes first, while that process is small. */
-async function run({ only, items: count }: SpineOptions): Promise<readonly Section[]> {
-  const sections: Section[] = [];
+async function run({ only, items: count }: SpineOptions, sections: Section[]): Promise<void> {
   const half = Math.ceil(count / 2);
   const fifth = Math.ceil(count / 5);
   const measure = async (
@@ -79,7 +83,6 @@ async function run({ only, items: count }: SpineOptions): Promise<readonly Secti
     () => begun,
     () => rehearsals((process) => begun.push(process)),
   );
-  return sections;
 }
 
 async function beside(

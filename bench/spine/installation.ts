@@ -15,7 +15,7 @@ import type { Instant } from '#domain/body-time';
 import type { LocalDate } from '#domain/local-date';
 import { runningPostgres, runningTemporal, silent } from '#embedded';
 import { openStore } from '#store';
-import { childrenOf, type Watched } from '../report/memory.js';
+import { childrenOf, type Watched } from '../report/processes.js';
 
 /** A Tuesday without holidays around: the bench must not depend on the day it is run. */
 export const TODAY = '2024-02-06' as LocalDate;

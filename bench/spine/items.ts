@@ -3,7 +3,8 @@
  * does (plans, assignments, the notice of assignment drafted), between two halves of as many bare workflows.
  */
 import { roadmapWorkflowId } from '#workflows/messages/ids';
-import { rate, time, type Figure } from '../report/figures.js';
+import { processorPer, rate, time, type Figure } from '../report/figures.js';
+import { processorTime } from '../report/processes.js';
 import { upTo } from '../report/timed.js';
 import type { Bare } from './bare.js';
 import { armedAt, childrenStartedAt } from './histories.js';
@@ -18,12 +19,14 @@ export async function items(vekha: Installation, bare: Bare, count: number): Pro
   const plan = { number: '100-р', nos: upTo(count).map((i) => i + 1) };
   const code = await prepare(vekha, plan);
   const first = await startBare(vekha, bare, 'a', Math.ceil(count / 2));
-  const ours = await startOurs(vekha, code, plan.nos);
+  const ours = await startOurs(vekha, bare, code, plan.nos);
   const second = await startBare(vekha, bare, 'b', Math.floor(count / 2));
   const bareRate = (by: 'acknowledgedMs' | 'armedMs') => (count / (first[by] + second[by])) * 1000;
+  const bareProcessor = first.processorMs + second.processorMs;
   return [
     rate('starts acknowledged', (count / ours.acknowledgedMs) * 1000, bareRate('acknowledgedMs')),
     rate('armed', (count / ours.armedMs) * 1000, bareRate('armedMs')),
+    ...processorPer('item', ours.processorMs / count, bareProcessor / count),
     time(`launch of ${count} items answered`, 's', ours.answeredMs / 1000),
   ];
 }
@@ -35,17 +38,29 @@ async function warmUp(vekha: Installation, bare: Bare): Promise<void> {
   await startBare(vekha, bare, 'warm', 20);
 }
 
-async function startOurs(vekha: Installation, code: string, nos: readonly number[]) {
+async function startOurs(vekha: Installation, bare: Bare, code: string, nos: readonly number[]) {
   const { temporal } = vekha.deps;
+  const used = processorTime([...vekha.processes, bare.process]);
   const { workflowIds, askedAt, answeredMs } = await launch(vekha, code, { nos });
+  await armedAt(temporal, workflowIds.slice(-1));
+  const processorMs = used();
   const armed = await armedAt(temporal, workflowIds);
   const started = await childrenStartedAt(temporal, roadmapWorkflowId(code));
-  return { acknowledgedMs: Math.max(...started) - askedAt, armedMs: Math.max(...armed) - askedAt, answeredMs };
+  return {
+    acknowledgedMs: Math.max(...started) - askedAt,
+    armedMs: Math.max(...armed) - askedAt,
+    answeredMs,
+    processorMs,
+  };
 }
 
-async function startBare({ deps: { temporal } }: Installation, bare: Bare, name: string, count: number) {
+async function startBare(vekha: Installation, bare: Bare, name: string, count: number) {
+  const used = processorTime([...vekha.processes, bare.process]);
   const ids = upTo(count).map((i) => `bare/${name}/${i}`);
   const askedAt = Date.now();
   const acknowledgedMs = await bare.start(ids, STARTS_IN_FLIGHT);
-  return { acknowledgedMs, armedMs: Math.max(...(await armedAt(temporal, ids))) - askedAt };
+  await armedAt(vekha.deps.temporal, ids.slice(-1));
+  const processorMs = used();
+  const armed = await armedAt(vekha.deps.temporal, ids);
+  return { acknowledgedMs, armedMs: Math.max(...armed) - askedAt, processorMs };
 }

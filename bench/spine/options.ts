@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { WrongUse } from '../wrong-use.js';
 
-export const SECTION_NAMES = ['import', 'draft', 'items', 'updates', 'reminders', 'mails', 'rehearsal'] as const;
+const SECTION_NAMES = ['import', 'draft', 'items', 'updates', 'reminders', 'mails', 'rehearsal'] as const;
 export type SectionName = (typeof SECTION_NAMES)[number];
 
 export interface SpineOptions {

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { time, type Figure } from '../report/figures.js';
-import type { Watched } from '../report/memory.js';
+import type { Watched } from '../report/processes.js';
 import { EXAMPLE, VEKHA } from './example.js';
 
 const SCENARIOS = ['on-time', 'silent', 'mixed'] as const;

@@ -3,7 +3,8 @@
  * halves of as many trivial Updates. An interim report changes least; a moved deadline plans anew and tells the mailroom.
  */
 import { addDays, type LocalDate } from '#domain/local-date';
-import { percentiles, type Figure } from '../report/figures.js';
+import { percentiles, processorPer, type Figure } from '../report/figures.js';
+import { processorTime } from '../report/processes.js';
 import { timed, upTo } from '../report/timed.js';
 import type { Bare } from './bare.js';
 import { armedAt } from './histories.js';
@@ -39,15 +40,24 @@ export async function updates(vekha: Installation, bare: Bare, count: number): P
   for (const act of [add, report, move]) await timed(upTo(WARM_UP), 1, act);
 
   const figures: Figure[] = [];
+  const acts = async (n: number, inFlight: number, act: (i: number) => Promise<unknown>) => {
+    const used = processorTime([...vekha.processes, bare.process]);
+    const took = await timed(upTo(n), inFlight, act);
+    return { took, processorMs: used() };
+  };
   for (const inFlight of [1, IN_FLIGHT]) {
     const how = inFlight === 1 ? 'one at a time' : `${inFlight} in flight`;
-    const half = upTo(Math.ceil(count / 2));
-    const before = await timed(half, inFlight, add);
-    const reports = await timed(upTo(count), inFlight, report);
-    const moves = await timed(upTo(count), inFlight, move);
-    const adds = [...before, ...(await timed(half, inFlight, add))];
-    figures.push(...percentiles(`interim report, ${how},`, reports, adds));
-    figures.push(...percentiles(`moved deadline, ${how},`, moves, adds));
+    const half = Math.ceil(count / 2);
+    const before = await acts(half, inFlight, add);
+    const reports = await acts(count, inFlight, report);
+    const moves = await acts(count, inFlight, move);
+    const after = await acts(half, inFlight, add);
+    const adds = [...before.took, ...after.took];
+    const perAdd = (before.processorMs + after.processorMs) / adds.length;
+    figures.push(...percentiles(`interim report, ${how},`, reports.took, adds));
+    figures.push(...processorPer(`report, ${how}`, reports.processorMs / count, perAdd));
+    figures.push(...percentiles(`moved deadline, ${how},`, moves.took, adds));
+    figures.push(...processorPer(`move, ${how}`, moves.processorMs / count, perAdd));
   }
   return figures;
 }
