@@ -1,4 +1,7 @@
-/** The executable: settings in, doors opened, the exit code out. */
+/**
+ * The executable: settings in, doors opened, the exit code out. What needs Temporal or Word files is loaded when a command
+ * asks for it: reading a deadline takes half the time.
+ */
 import { createInterface } from 'node:readline';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -9,12 +12,8 @@ import { VekhaError } from '#domain/errors';
 import { workingCalendar } from '#domain/working-calendar';
 import { openStore } from '#store';
 import { clockOffset } from './clock.js';
-import { connectClient } from './compose.js';
-import { doctor } from './doctor.js';
 import { findPlace } from './place.js';
-import { rehearse } from './rehearse.js';
 import { readSettings, type Settings } from './settings.js';
-import { start } from './start.js';
 import { openTerminal } from './terminal.js';
 import { packageVersion } from './package-root.js';
 
@@ -41,12 +40,14 @@ function openDoors(settings: Settings): Doors {
       const place = findPlace(settings);
       const store = openStore(place.databaseUrl);
       const clockOffsetMs = await clockOffset(store).finally(() => store.close());
+      const { connectClient } = await import('./compose.js');
       return connectClient(settings, { ...place, clockOffsetMs, smtpUrl: '' });
     },
     checkOrder: async (bytes, fileName) => toChecked(await understand(bytes, fileName, calendar)),
     readDeadline: (phrase, orderDate, horizon) =>
       readDeadline(phrase, { orderDate, calendar, ...(horizon === null ? {} : { horizon }) }),
     async start({ dataDir, port, today }) {
+      const { start } = await import('./start.js');
       const here = dataDir === null ? settings : { ...settings, dataDir };
       await start(here, { port, today, environment: process.env, stopAsked: stopAsked() }, terminal, say);
     },
@@ -55,9 +56,13 @@ function openDoors(settings: Settings): Doors {
       const checked = toChecked(await understand(order, basename(options.file), calendar));
       const officials = options.officials === null ? null : await readNamed(options.officials);
       if (officials !== null) readDirectory(officials, (email) => email); // its faults are told before servers start
+      const { rehearse } = await import('./rehearse.js');
       return rehearse(settings, { ...options, stopAsked: stopAsked() }, { order, checked, officials }, terminal, say);
     },
-    doctor: () => doctor(settings),
+    async doctor() {
+      const { doctor } = await import('./doctor.js');
+      return doctor(settings);
+    },
   };
 }
 
