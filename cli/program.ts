@@ -8,6 +8,7 @@ import { doctorCommand } from './commands/doctor.js';
 import { fillCommand } from './commands/fill.js';
 import { helpCommand } from './commands/help.js';
 import { importCommand } from './commands/import.js';
+import { journalCommand } from './commands/journal.js';
 import { launchCommand } from './commands/launch.js';
 import { mailCommand } from './commands/mail.js';
 import { officialsCommand } from './commands/officials.js';
@@ -92,6 +93,7 @@ function allCommands(session: Session): Command {
     reassignCommand,
     mailCommand,
     deadlineCommand,
+    journalCommand,
     doctorCommand,
     startCommand,
   ];

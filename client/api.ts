@@ -178,6 +178,21 @@ export interface OfficialsImport {
   readonly parties: readonly string[];
 }
 
+export type JournalCheck =
+  | {
+      readonly ok: true;
+      readonly rows: number;
+      /** Hex SHA-256 of the last row: written down elsewhere, it proves later that nothing before it was changed. */
+      readonly lastHash: string;
+    }
+  | {
+      readonly ok: false;
+      /** Number of the first row, from 1, that is changed, gone or out of its place. */
+      readonly firstBroken: number;
+      /** Russian, one sentence. */
+      readonly reason: string;
+    };
+
 export interface VekhaClient {
   /** The body's present instant: the server's time plus the installation's offset. */
   now(): Promise<Instant>;
@@ -227,5 +242,9 @@ export interface VekhaClient {
   readonly mails: {
     list(filter: { to?: string; item?: string; limit?: number }): Promise<readonly MailCard[]>;
     raw(key: string): Promise<Uint8Array>;
+  };
+  readonly journal: {
+    /** Goes over the whole chain of hashes. */
+    verify(): Promise<JournalCheck>;
   };
 }

@@ -6,6 +6,7 @@ import type { ClientDeps } from './deps.js';
 import { documentsClient } from './documents.js';
 import { requireRoadmap } from './find.js';
 import { itemsClient } from './items.js';
+import { journalClient } from './journal.js';
 import { launch } from './launch.js';
 import { mailsClient } from './mails.js';
 import { officialsClient } from './officials.js';
@@ -39,5 +40,6 @@ export function createClient(deps: ClientDeps): VekhaClient {
     items: itemsClient(deps),
     documents: documentsClient(deps),
     mails: mailsClient(deps),
+    journal: journalClient(deps),
   };
 }

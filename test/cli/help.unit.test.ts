@@ -21,6 +21,8 @@ const COMMANDS = [
   'officials',
   'officials import',
   'officials list',
+  'journal',
+  'journal verify',
   'doctor',
   'rehearse',
   'start',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { VekhaClient } from '#client';
 import { VekhaError } from '#domain/errors';
 import { CODE, DOCUMENT, ITEM, SHA, WAITING_ITEM } from '../fixtures/client-in-memory.js';
 import { jsonOf, ORDER_FILE, run } from './world.js';
@@ -239,6 +240,27 @@ describe('officials', () => {
     const heard = await run(['officials', 'list']);
     expect(heard.out).toMatch(/Глевицкая Е\.И\. +начальник отдела +glevitskaya@komitet\.example +o-1/u);
     expect(jsonOf(await run(['officials', 'list', '--json']))['officials']).toHaveLength(3);
+  });
+});
+
+describe('journal verify', () => {
+  it('ends with 0 when the chain holds and shows the sign of the last row', async () => {
+    const heard = await run(['journal', 'verify']);
+    expect(heard).toMatchObject({ code: 0, open: 0 });
+    expect(heard.out).toMatch(/^Журнал цел: 61\u00A0запись\.\n.*[0-9a-f]{64}$/u);
+    expect(jsonOf(await run(['journal', 'verify', '--json']))).toEqual({ ok: true, rows: 61, lastHash: SHA });
+  });
+
+  it('ends with 3 when it does not and names the first broken row', async () => {
+    const broken = { ok: false as const, firstBroken: 7, reason: 'Записи 7 нет: она удалена.' };
+    const journal = { verify: () => Promise.resolve(broken) };
+    const connect = () => Promise.resolve({ client: { journal } as VekhaClient, close: () => Promise.resolve() });
+    const heard = await run(['journal', 'verify'], { doors: { connect } });
+    expect(heard.code).toBe(3);
+    expect(heard.out).toContain('начиная с записи 7. Записи 7 нет: она удалена.');
+    const json = await run(['journal', 'verify', '--json'], { doors: { connect } });
+    expect(json.code).toBe(3);
+    expect(jsonOf(json)).toEqual(broken);
   });
 });
 
