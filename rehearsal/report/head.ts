@@ -10,9 +10,9 @@ import { loadsOf, MOST_A_DAY } from './load.js';
 import type { MonthTable } from './months.js';
 
 const SCENARIO_TITLES: Readonly<Record<ScenarioName, string>> = {
-  'on-time': 'Все вовремя',
+  'on-time': 'Все всё делают в срок',
   silent: 'Никто не отвечает',
-  mixed: 'По-разному',
+  mixed: 'Одни в срок, другие опаздывают',
 };
 
 export function head({ code, scenario, roadmap, from, to }: Rehearsal): Html {

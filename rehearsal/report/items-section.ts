@@ -2,7 +2,7 @@
 import { DOCUMENT_KIND_ROWS } from '#domain/document-kind';
 import { dotted } from '#domain/local-date';
 import { workingDays } from '#domain/plural';
-import { shortWeekday } from '#domain/russian-date';
+import { shortWeekday, withWeekday } from '#domain/russian-date';
 import { bindSpaces } from '#domain/typography';
 import type { WorkingCalendar } from '#domain/working-calendar';
 import type { DocumentCard } from '#client';
@@ -67,16 +67,20 @@ function dueCell({ item, dues, launchDue }: ItemCourse): Html {
       >${how === 'named' ? 'названа дата' : 'перенесён'}${date} (${dotted(since)}${by === null ? '' : `, ${by}`})</span
     >`;
   });
-  const explanation = launchDue.explanation === '' ? null : html`<span class="sub">${launchDue.explanation}</span>`;
-  return html`${leading}<span class="sub"
-      >в распоряжении: ${item.deadlineText === '' ? 'не указан' : `«${item.deadlineText}»`}</span
-    >${explanation}${changed}`;
+  const words = item.deadlineText.replace(/[;,\s]+$/u, ''); // the cell of a list ends with the list's sign
+  return html`${leading}<span class="sub">в распоряжении: ${words === '' ? 'не указан' : `«${words}»`}</span
+    >${saysMore(launchDue) ? html`<span class="sub">${launchDue.explanation}</span>` : null}${changed}`;
+}
+
+/** «Последний день – 29.12.2023, пятница.» under that very date says it twice. */
+function saysMore({ due, explanation }: ItemCourse['launchDue']): boolean {
+  return explanation !== '' && (due === null || explanation !== `Последний день – ${withWeekday(due)}.`);
 }
 
 function happened(course: ItemCourse, calendar: WorkingCalendar): Html {
   const { item, events } = course;
   const lines: readonly Line[] = [
-    ...item.documents.map(documentLine),
+    ...noticesFirst(item.documents).map(documentLine),
     ...events
       .filter(({ what }) => Object.hasOwn(REPORTS, what))
       .map((event) => ({
@@ -96,6 +100,12 @@ const REPORTS: Readonly<Record<string, string>> = {
   returnReport: 'Отчёт возвращён',
 };
 
+/** The notice is what an item begins with. */
+function noticesFirst(documents: readonly DocumentCard[]): readonly DocumentCard[] {
+  const isNotice = ({ kind }: DocumentCard) => kind === 'notice-assignment';
+  return [...documents.filter(isNotice), ...documents.filter((document) => !isNotice(document))];
+}
+
 /** «О перечне …» is a heading and says what it heads; «Реестр извещений …» says it itself. */
 function documentName({ kind, title }: DocumentCard): string {
   if (!/^Об?[ \u00A0]/u.test(title)) return title;
@@ -109,9 +119,12 @@ function documentLine(document: DocumentCard): Line {
   const where =
     registration === null
       ? `${stateLabel}${holder === null ? '' : ` (${holder.name})`} с ${dotted(since)}`
-      : `${stateLabel} ${dotted(registration.date)} № ${registration.number}`;
+      : `${stateLabel} ${dotted(registration.date)} №\u00A0${registration.number}`;
   const shape = ended ? 'done' : state === 'cancelled' ? 'plan' : state === 'returned' ? 'late' : 'work';
-  return { shape, words: `${documentName(document)}: ${lowered(where)}${version > 1 ? `, версия ${version}` : ''}` };
+  return {
+    shape,
+    words: `${documentName(document)}: ${lowered(where)}${version > 1 ? `, версия\u00A0${version}` : ''}`,
+  };
 }
 
 function outcome(course: ItemCourse, calendar: WorkingCalendar): Line {

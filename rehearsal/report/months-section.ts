@@ -79,9 +79,15 @@ function yearTable(span: readonly number[], { months, people }: MonthTable, high
   </div>`;
 }
 
+/** Dates of the order side by side; one that was named or moved on a line of its own: a column is narrow. */
 function duesCell({ dues }: MonthFigures): Html {
-  const words = { launch: '', named: ' (назван)', moved: ' (перенос)' };
-  return items(dues.map(({ no, how }) => `${no}${words[how]}`));
+  const words = { launch: '', named: 'назван', moved: 'перенос' };
+  const own = dues.filter(({ how }) => how === 'launch').map(({ no }) => no);
+  const changed = dues.filter(({ how }) => how !== 'launch');
+  if (changed.length === 0) return items(own);
+  return html`${own.length === 0 ? null : items(own)}${changed.map(
+    ({ no, how }) => html`<span class="changed">${no} <small>${words[how]}</small></span>`,
+  )}`;
 }
 
 function items(numbers: readonly string[]): Html {

@@ -67,6 +67,8 @@ time { white-space: nowrap; }
 .year thead tr > :first-child { background: var(--surface-2); }
 .year .is-peak { background: var(--bad-soft); color: var(--bad); font-weight: 600; white-space: nowrap; }
 .year .is-high { background: var(--warn-soft); color: var(--warn); font-weight: 600; white-space: nowrap; }
+.year .changed { display: block; white-space: nowrap; }
+.year small { font-size: 12px; color: var(--ink-2); }
 .zero { color: var(--ink-3); }
 .year .col { display: block; margin: 0 auto 2px; }
 .year .col rect { fill: var(--work); }
@@ -128,6 +130,7 @@ time { white-space: nowrap; }
   .tbl--cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0 0 0 0); }
   .tbl--cards tr { padding: 12px 16px; border-top: 1px solid var(--line); }
   .tbl.tbl--cards tbody th, .tbl.tbl--cards td { padding: 3px 0; border: 0; }
+  .tbl--cards tbody th::before { content: "Пункт "; }
   .tbl.tbl--cards td[data-label] { position: relative; padding-left: 122px; min-height: 26px; }
   .tbl--cards td[data-label]::before { content: attr(data-label); position: absolute; left: 0; top: 3px; width: 112px; color: var(--ink-3); font-size: 13px; line-height: 20px; }
 }

@@ -73,9 +73,9 @@ describe('the report of order 3509-р', () => {
   });
 
   it.each([
-    ['on-time', 'Сценарий «Все вовремя»'],
+    ['on-time', 'Сценарий «Все всё делают в срок»'],
     ['silent', 'Сценарий «Никто не отвечает»'],
-    ['mixed', 'Сценарий «По-разному»'],
+    ['mixed', 'Сценарий «Одни в срок, другие опаздывают»'],
   ] as const)('names its scenario, the act and that nothing was sent: %s', async (scenario, words) => {
     const { text } = read(renderReport(await rehearsalOf(scenario)));
     expect(text).toContain('Репетиция: ЦОС-2024');
@@ -178,7 +178,7 @@ describe('the table of months', () => {
       facts: { from: '2024-02-14', to: '2024-04-01' },
     });
     const moved = rehearsal([item('1', '01.04.2024', { deadlineText: '14 февраля 2024 года' })], [move]);
-    expect(monthRow(read(renderReport(moved)), 'Сроки пунктов')).toEqual(['–', '1', '–', '1 (перенос)', '–']);
+    expect(monthRow(read(renderReport(moved)), 'Сроки пунктов')).toEqual(['–', '1', '–', '1 перенос', '–']);
   });
 
   it('counts what does not fit a cell', () => {
