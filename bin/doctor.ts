@@ -26,6 +26,8 @@ import type { Settings } from './settings.js';
 
 type Check = DoctorReport['checks'][number];
 
+const INSTALLATION = 'установка';
+
 export async function doctor(settings: Settings): Promise<DoctorReport> {
   const { cliPath, ...search } = temporalSearch(settings);
   const checks = await Promise.all([
@@ -47,9 +49,13 @@ export async function doctor(settings: Settings): Promise<DoctorReport> {
       ? looked('почта', () => Promise.resolve(ownCatcher()))
       : reachable('почта (SMTP_URL)', settings.smtpUrl, settings.smtpUrl.startsWith('smtps') ? 465 : 25),
     looked('папка данных', () => dataDir(settings)),
-    looked('установка', () => Promise.resolve(running(settings))),
+    looked(INSTALLATION, () => Promise.resolve(running(settings))),
   ]);
-  return { ok: checks.every(({ state }) => state !== 'missing' && state !== 'broken'), checks };
+  return {
+    ok: checks.every(({ state }) => state !== 'missing' && state !== 'broken'),
+    running: checks.some(({ name, state }) => name === INSTALLATION && state === 'ok'),
+    checks,
+  };
 }
 
 type Seen = Omit<Check, 'name'>;

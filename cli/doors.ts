@@ -77,6 +77,8 @@ export interface RehearseReport {
 
 export interface DoctorReport {
   readonly ok: boolean;
+  /** An installation runs on the data folder now. */
+  readonly running: boolean;
   readonly checks: readonly {
     readonly name: string;
     /** `later`: comes by itself at the first start. Only `missing` and `broken` keep the product from starting. */

@@ -44,7 +44,7 @@ function answerOf(report: DoctorReport, width: number): Answer {
       report.ok ? wholeWords(report) : 'Не хватает нужного: «Веха» не запустится.',
     ],
     exit: report.ok ? DONE : LOOK,
-    ...(report.ok ? { next: 'start' } : {}),
+    ...(report.ok && !report.running ? { next: 'start' } : {}),
   };
 }
 

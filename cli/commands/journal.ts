@@ -30,13 +30,13 @@ function verifyCommand(session: Session): Command {
   );
 }
 
-/** The last sign is worth writing down elsewhere: it covers every row before it. */
+/** The last print is worth writing down elsewhere: it covers every row before it. */
 function answerOf(check: JournalCheck, width: number): Answer {
   if (check.ok) {
     const rows = counted(check.rows, 'запись', 'записи', 'записей');
     return {
       json: check,
-      text: [`Журнал цел: ${rows}.`, ...values([['Подпись последней', check.lastHash]], width)],
+      text: [`Журнал цел: ${rows}.`, ...values([['Отпечаток последней', check.lastHash]], width)],
       exit: DONE,
     };
   }

@@ -35,7 +35,11 @@ export function rehearseCommand(session: Session): Command {
     codes: { 1: 'не удалось: нет нужной программы или произошла ошибка', 3: 'файл или справочник не принят' },
   })
     .argument('<файл>', 'распоряжение, .docx или .txt')
-    .requiredOption('--out <папка>', 'куда положить письма, документы и отчёт', wordsOption('--out'))
+    .requiredOption(
+      '--out <папка>',
+      'куда положить письма, документы и отчёт: новая, пустая или от прежней репетиции',
+      wordsOption('--out'),
+    )
     .option(
       '--scenario <имя>',
       `как ведут себя люди: ${meanings}; обычно on-time`,

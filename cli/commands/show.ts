@@ -22,7 +22,7 @@ export function showCommand(session: Session): Command {
     examples: ['vekha show ЦОС-2024/5', 'vekha show ЦОС-2024/1/order-appointment --out проект.docx'],
     codes: { 3: 'такого пункта или документа нет' },
   })
-    .argument('<пункт>', 'пункт (ЦОС-2024/5) или документ (ЦОС-2024/1/order-appointment)')
+    .argument('<что>', 'пункт (ЦОС-2024/5) или документ (ЦОС-2024/1/order-appointment)')
     .option('--out <файл>', 'сохранить документ, .docx', wordsOption('--out'))
     .option(
       '--version <номер>',

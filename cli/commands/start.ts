@@ -17,7 +17,11 @@ export function startCommand(session: Session): Command {
     examples: ['vekha start', 'vekha start --data данные --today 26.12.2023'],
     codes: { 0: 'остановлена, когда её об этом попросили', 1: 'не запустилась: сказано, чего не хватает' },
   })
-    .option('--data <папка>', 'папка данных; обычно .vekha', wordsOption('--data'))
+    .option(
+      '--data <папка>',
+      'папка данных; обычно .vekha; другим командам её называет VEKHA_DATA',
+      wordsOption('--data'),
+    )
     .option('--port <номер>', 'порт страницы готовности /readyz; без ключа её нет', numberOption('--port', 1, 65_535))
     .option('--today <дата>', 'какой день считать сегодняшним, 26.12.2023: для показа', dateOption('--today'))
     .action(

@@ -32,7 +32,21 @@ const COMMANDS = [
 /** Names that people type or files are called by; everything else is Russian. */
 const KEYS = [
   ...COMMANDS.flatMap((name) => name.split(' ')),
-  ...['vekha', 'json', 'docx', 'txt', 'csv', 'eml', 'ctrl-c', 'readyz', 'unclear', 'on-time', 'silent', 'mixed'],
+  ...[
+    'vekha',
+    'data',
+    'json',
+    'docx',
+    'txt',
+    'csv',
+    'eml',
+    'ctrl-c',
+    'readyz',
+    'unclear',
+    'on-time',
+    'silent',
+    'mixed',
+  ],
   ...['order-appointment', 'letter-organisations'],
 ];
 

@@ -267,6 +267,7 @@ describe('journal verify', () => {
 describe('doctor', () => {
   const missing = {
     ok: false,
+    running: false,
     checks: [
       { name: 'PostgreSQL', state: 'ok' as const, found: '18.4', advice: null },
       { name: 'Temporal', state: 'missing' as const, found: '–', advice: 'Выполните npm start: программа скачается.' },
@@ -275,6 +276,8 @@ describe('doctor', () => {
 
   it('ends with 0 when all that is needed is there', async () => {
     expect(await run(['doctor'])).toMatchObject({ code: 0, out: expect.stringContaining('Всё нужное найдено') });
+    expect((await run(['doctor'])).said).toBe('Дальше: start');
+    expect((await run(['doctor'], { doctor: { ok: true, running: true, checks: [] } })).said).toBe('');
   });
 
   it('ends with 3 when something needed is missing and says how to get it', async () => {

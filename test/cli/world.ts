@@ -89,7 +89,7 @@ export async function run(argv: readonly string[], options: WorldOptions = {}): 
       asked.push(given);
       return Promise.resolve(rehearsal(given));
     },
-    doctor: () => Promise.resolve(options.doctor ?? { ok: true, checks: [] }),
+    doctor: () => Promise.resolve(options.doctor ?? { ok: true, running: false, checks: [] }),
     unexpected: (_, mark) => unexpected.push(mark),
     ...options.doors,
   };

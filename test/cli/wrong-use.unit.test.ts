@@ -18,7 +18,7 @@ describe('a wrong command line', () => {
       ['show', ITEM, '--uot=1'],
       'Ключа «--uot» у vekha show нет: возможно, имелся в виду «--out».',
     ],
-    ['names a missing argument with an example', ['show'], 'Не указано: <пункт>, образец: vekha show ЦОС-2024/5.'],
+    ['names a missing argument with an example', ['show'], 'Не указано: <что>, образец: vekha show ЦОС-2024/5.'],
     [
       'names all missing options at once',
       ['accept', ITEM],
