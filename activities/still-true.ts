@@ -9,7 +9,8 @@ export function isStillTrue(notice: Notice, now: ItemStandingNow): boolean {
   const { card, ids, documentCards } = now;
   const document = documentCards.find(({ id }) => id === notice.documentId);
   if (card.status === 'offControl') return notice.kind === 'off-control' || notice.kind === 'registered';
-  if (notice.role === 'responsible' && notice.recipientId !== ids.responsible) return false;
+  const isExecutors = notice.role === 'responsible' || notice.role === 'author'; // drafts change hands with the item
+  if (isExecutors && notice.recipientId !== ids.responsible) return false;
   if (LADDER.has(notice.kind)) return notice.dueOn === card.workingDueOn && card.status !== 'reported';
   switch (notice.kind) {
     case 'name-date':

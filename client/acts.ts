@@ -2,13 +2,15 @@
  * One way for every act of a person: its words are kept, the Update is sent under the act's id, a refusal leaves nothing
  * behind. The id makes a repeated command harmless: the second one hears the first one's answer.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { WorkflowNotFoundError } from '@temporalio/client';
 import { VekhaError } from '#domain/errors';
-import { deleteNote, saveNote, type JsonValue } from '#store';
+import { deleteNote, journal, saveNote, type JsonValue } from '#store';
 import type { ActBase } from './api.js';
 import type { ClientDeps } from './deps.js';
 import { answered } from './refusals.js';
 
-export interface Act {
+export interface Act<Answer> {
   readonly workflowId: string;
   readonly update: string;
   readonly code: string;
@@ -18,11 +20,15 @@ export interface Act {
   readonly data: JsonValue;
   /** Beside `by` and `noteId`: ids and small values only, they stay in the history. */
   readonly args: Readonly<Record<string, unknown>>;
+  /** Whether the item or document has come to its end, as it is known now. */
+  isOver(): Promise<boolean>;
   /** What is said when the process has ended. */
   readonly ended: VekhaError;
+  /** How things stand after the process's end: the answer to an act that was done before it. */
+  afterEnd(): Promise<Answer>;
 }
 
-export async function perform<Answer>(deps: ClientDeps, base: ActBase, act: Act): Promise<Answer> {
+export async function perform<Answer>(deps: ClientDeps, base: ActBase, act: Act<Answer>): Promise<Answer> {
   const { store, temporal } = deps;
   const id = base.actId ?? deps.newId();
   const at = await deps.now();
@@ -32,18 +38,44 @@ export async function perform<Answer>(deps: ClientDeps, base: ActBase, act: Act)
   );
   try {
     const handle = temporal.workflow.getHandle(act.workflowId);
-    const update = handle.executeUpdate<Answer, [object]>(act.update, {
-      args: [{ ...act.args, by: base.by, noteId: id }],
-      updateId: id,
-    });
-    return await answered(update, act.ended);
+    const args: [object] = [{ ...act.args, by: base.by, noteId: id }];
+    const send = () => handle.executeUpdate<Answer, [object]>(act.update, { args, updateId: id });
+    return await answered(whenRunning(send, act), act.ended);
   } catch (error) {
+    if (error === act.ended && !fresh && (await wasDone(deps, act, id))) return act.afterEnd();
     // An answer that was lost on its way may still have been carried out: then its words must stay.
     const unknown = error instanceof VekhaError && error.code === 'engine.unavailable';
     if (fresh && !unknown) await store.transaction((tx) => deleteNote(tx, id));
     throw error;
   }
 }
+
+/** The last act of a process ends it: its repetition finds nobody to ask but the journal. */
+async function wasDone({ store }: ClientDeps, { code, no }: Act<unknown>, id: string): Promise<boolean> {
+  const rows = await journal(store.db, { roadmapCode: code, itemNo: no });
+  return rows.some(({ key }) => key.endsWith(`|${id}`));
+}
+
+/**
+ * An Update may come when nobody is there to take it: before the launch has started the process, or while a process with
+ * a long history goes on as a new run. It is sent again under its id; whoever takes it knows what was carried out.
+ * @throws VekhaError 'roadmap.not_ready' when the process is still not there after some seconds
+ */
+async function whenRunning<Answer>(send: () => Promise<Answer>, act: Act<Answer>): Promise<Answer> {
+  for (let pauseMs = 20; ; pauseMs *= 2) {
+    try {
+      return await send();
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError) || (await act.isOver())) throw error;
+      if (pauseMs > LONGEST_PAUSE_MS) {
+        throw new VekhaError('roadmap.not_ready', `Пункт ${act.no} ещё запускается: повторите через минуту.`);
+      }
+      await sleep(pauseMs);
+    }
+  }
+}
+
+const LONGEST_PAUSE_MS = 3000;
 
 /** @throws VekhaError 'act.invalid' when words that the act needs are missing */
 export function requireWords(words: string | undefined, what: string): string {

@@ -1,7 +1,7 @@
 /** The directory as a CSV file that an office can keep in a spreadsheet; every fault at once, with its line. Pure. */
 import { parse } from 'csv-parse/sync';
 import { VekhaError } from '#domain/errors';
-import type { Gender, Official } from '#domain/official';
+import { shortName, type Gender, type Official } from '#domain/official';
 
 export interface DirectoryFile {
   readonly officials: readonly Official[];
@@ -47,6 +47,11 @@ export function readDirectory(csv: Uint8Array, idOf: (email: string) => string):
     const line = i + 2;
     faults.push(...faultsOf(row).map((fault) => `строка ${line}: ${fault}`));
     const official = toOfficial(row, idOf);
+    const known = officials.get(official.id);
+    if (known?.email != null && shortName(known) !== shortName(official)) {
+      // Taken for one person, the second would get the mail of the first.
+      faults.push(`строка ${line}: адрес уже стоит у другого человека – ${shortName(known)}`);
+    }
     officials.set(official.id, official); // one person may stand in several lines, for several parties
     const party = cell(row, 'сторона');
     if (party === null) return;

@@ -10,7 +10,8 @@ import { documentCardsOf, people } from './cards.js';
 import type { ClientDeps } from './deps.js';
 import { documentKeyOf, requireDocument } from './find.js';
 
-type DocumentWords = Pick<Act, 'text' | 'data' | 'args'>;
+type Standing = Pick<DocumentStanding, 'state'>;
+type DocumentWords = Pick<Act<Standing>, 'text' | 'data' | 'args'>;
 
 export function documentsClient(deps: ClientDeps): VekhaClient['documents'] {
   const { store } = deps;
@@ -22,7 +23,7 @@ export function documentsClient(deps: ClientDeps): VekhaClient['documents'] {
     words: DocumentWords,
   ): Promise<ActAnswer> {
     const { code, no, kind } = documentKeyOf(card.id);
-    const standing = await perform<DocumentStanding>(deps, actId === undefined ? { by } : { by, actId }, {
+    const standing = await perform<Standing>(deps, actId === undefined ? { by } : { by, actId }, {
       ...words,
       code,
       no,
@@ -33,6 +34,7 @@ export function documentsClient(deps: ClientDeps): VekhaClient['documents'] {
         'document.wrong_state',
         `Документ ${card.id}: ${documentLabel(kind, card.state).toLowerCase()}, менять его нельзя.`,
       ),
+      afterEnd: () => requireDocument(store.db, card.id),
     });
     return { id: card.id, status: standing.state, statusLabel: documentLabel(kind, standing.state) };
   }

@@ -4,7 +4,8 @@ import { itemLabel } from '#domain/labels';
 import { dayOf } from '#domain/body-time';
 import { DOCUMENT_KIND_ROWS } from '#domain/document-kind';
 import { dotted } from '#domain/local-date';
-import { documentById, type ItemCard } from '#store';
+import { shortName, type OfficialId } from '#domain/official';
+import { documentById, noteById, officials, type ItemCard } from '#store';
 import { itemWorkflowId } from '#workflows/messages/ids';
 import { ITEM_UPDATES, type ItemStanding } from '#workflows/messages/item';
 import { perform, requireWords, type Act } from './acts.js';
@@ -14,7 +15,8 @@ import type { ClientDeps } from './deps.js';
 import { itemKeyOf, requireItem, requireRoadmap } from './find.js';
 import { settleDeadline } from './settle-deadline.js';
 
-type ItemWords = Pick<Act, 'text' | 'data' | 'args'>;
+type Standing = Pick<ItemStanding, 'status' | 'workingDue'>;
+type ItemWords = Pick<Act<Standing>, 'text' | 'data' | 'args'>;
 
 export function itemsClient(deps: ClientDeps): VekhaClient['items'] {
   const { store } = deps;
@@ -27,20 +29,23 @@ export function itemsClient(deps: ClientDeps): VekhaClient['items'] {
   ): Promise<ActAnswer> {
     const key = itemKeyOf(id);
     const card = await requireItem(store.db, key);
-    const ended = closed(card);
     if (card.people === null) {
       throw new VekhaError(
         'roadmap.not_ready',
         `Дорожная карта ${key.code} ещё не запущена: запустите её командой launch ${key.code}.`,
       );
     }
-    const standing = await perform<ItemStanding>(deps, base, {
+    const standing = await perform<Standing>(deps, base, {
       ...words,
       ...key,
       documentId: null,
       workflowId: itemWorkflowId(key),
       update: ITEM_UPDATES[update],
-      ended,
+      ended: closed(card),
+      async afterEnd() {
+        const { status, workingDueOn } = await requireItem(store.db, key);
+        return { status, workingDue: workingDueOn };
+      },
     });
     const today = dayOf(await deps.now(), deps.zone);
     return {
@@ -89,7 +94,11 @@ export function itemsClient(deps: ClientDeps): VekhaClient['items'] {
       const text = requireWords(basis, 'основание: чем названа дата');
       const key = itemKeyOf(id);
       if ((await requireRoadmap(store.db, key.code)).state === 'imported') {
-        return settleDeadline(deps, await requireItem(store.db, key), { by, date, basis: text });
+        return settleDeadline(deps, await requireItem(store.db, key), {
+          ...base(by, actId),
+          date,
+          basis: text,
+        });
       }
       return act(id, base(by, actId), 'nameDeadline', { text, data: {}, args: { to: date } });
     },
@@ -97,15 +106,31 @@ export function itemsClient(deps: ClientDeps): VekhaClient['items'] {
     async reassign(id, { by, actId, to, reason }) {
       const text = requireWords(reason, 'причина смены ответственного');
       const card = await requireItem(store.db, itemKeyOf(id));
-      if (card.people?.responsible === to) {
+      const repeated = actId !== undefined && (await noteById(store.db, actId)) !== null;
+      if (card.people?.responsible === to && !repeated) {
         throw new VekhaError(
           'act.invalid',
           `Ответственный по пункту ${card.no} и так этот человек: ничего не изменилось.`,
         );
       }
+      await requireReachable(deps, to);
       return act(id, base(by, actId), 'reassign', { text, data: {}, args: { to } });
     },
   };
+}
+
+/** Whoever takes an item over must be in the directory and have an address, as everybody at launch. */
+async function requireReachable({ store }: ClientDeps, id: OfficialId): Promise<void> {
+  const person = (await officials(store.db)).find((official) => official.id === id);
+  if (person === undefined) {
+    throw new VekhaError('official.unknown', 'Ответственный не сменён: нового исполнителя нет в справочнике.');
+  }
+  if (person.email === null) {
+    throw new VekhaError(
+      'official.no_address',
+      `Ответственный не сменён: нет адреса почты у ${shortName(person)}. Впишите его в справочник.`,
+    );
+  }
 }
 
 function base(by: string, actId: string | undefined): ActBase {

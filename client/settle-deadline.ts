@@ -3,45 +3,42 @@ import { dueDay } from '#domain/due-day';
 import { VekhaError } from '#domain/errors';
 import { ITEM_LABELS } from '#domain/labels';
 import { dotted, type LocalDate } from '#domain/local-date';
-import { appendJournal, setDeadline, type ItemCard } from '#store';
-import type { ActAnswer } from './api.js';
+import { appendJournal, itemCard, setDeadline, type ItemCard, type ItemRef, type ReadDb } from '#store';
+import type { ActAnswer, ActBase } from './api.js';
 import type { ClientDeps } from './deps.js';
 
+/** Once: a repetition under the same act's id hears the same answer, of two people at once the second is refused. */
 export async function settleDeadline(
   deps: ClientDeps,
   item: ItemCard,
-  { by, date, basis }: { by: string; date: LocalDate; basis: string },
+  { by, actId, date, basis }: ActBase & { date: LocalDate; basis: string },
 ): Promise<ActAnswer> {
-  if (item.workingDueOn !== null) {
-    throw new VekhaError(
-      'item.wrong_state',
-      `Срок пункта ${item.no} прочитан: ${dotted(item.workingDueOn)}. До запуска называют только непонятные сроки.`,
-    );
-  }
+  const { roadmapCode: code, no } = item;
   const at = await deps.now();
   const { day, explanation } = dueDay(date, deps.calendar);
   const told = `Дата ${dotted(date)} названа до запуска: ${basis}.${explanation === null ? '' : ` ${explanation}`}`;
   await deps.store.transaction(async (tx) => {
-    await setDeadline(
-      tx,
-      { code: item.roadmapCode, no: item.no },
-      {
-        ...item.deadline,
-        kind: 'date',
-        due: date,
-        workingDue: day,
-        explanation: told,
-      },
-    );
-    await appendJournal(tx, {
-      key: `${item.roadmapCode}/${item.no}|settle|${deps.newId()}`,
+    const fresh = await appendJournal(tx, {
+      key: `${code}/${no}|settle|${actId ?? deps.newId()}`,
       at,
       actorId: by,
       act: 'nameDeadline',
-      roadmapCode: item.roadmapCode,
-      itemNo: item.no,
+      roadmapCode: code,
+      itemNo: no,
       facts: { to: day, beforeLaunch: true },
     });
+    if (!fresh) return;
+    const deadline = { ...item.deadline, kind: 'date', due: date, workingDue: day, explanation: told } as const;
+    if (!(await setDeadline(tx, { code, no }, deadline))) throw await settledAlready(tx, { code, no });
   });
-  return { id: `${item.roadmapCode}/${item.no}`, status: 'planned', statusLabel: ITEM_LABELS.planned };
+  return { id: `${code}/${no}`, status: 'planned', statusLabel: ITEM_LABELS.planned };
+}
+
+async function settledAlready(db: ReadDb, key: ItemRef): Promise<VekhaError> {
+  const due = (await itemCard(db, key))?.workingDueOn ?? null;
+  const known = due === null ? 'дорожная карта уже запущена' : `срок уже известен: ${dotted(due)}`;
+  return new VekhaError(
+    'item.wrong_state',
+    `Дата пункта ${key.no} не записана: ${known}. До запуска называют только непонятные сроки.`,
+  );
 }

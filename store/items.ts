@@ -127,9 +127,12 @@ export async function assignItems(tx: WriteTx, assignments: readonly ItemAssignm
   return assigned;
 }
 
-/** A deadline settled by a person before launch; an item whose process runs keeps what the process says. */
-export async function setDeadline(tx: WriteTx, { code, no }: ItemRef, deadline: DeadlineReading): Promise<void> {
-  await tx
+/**
+ * A deadline settled by a person before launch.
+ * @returns false, and nothing changes, when the item has a working due date, its people or a process already
+ */
+export async function setDeadline(tx: WriteTx, { code, no }: ItemRef, deadline: DeadlineReading): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('item')
     .set({
       deadline: asJson(deadline),
@@ -140,7 +143,10 @@ export async function setDeadline(tx: WriteTx, { code, no }: ItemRef, deadline: 
     .where('roadmap_code', '=', code)
     .where('no', '=', no)
     .where('version', '=', 0)
+    .where('working_due_on', 'is', null)
+    .where('responsible_id', 'is', null)
     .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 export async function itemCard(db: ReadDb, { code, no }: ItemRef): Promise<ItemCard | null> {

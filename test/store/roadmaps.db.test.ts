@@ -162,20 +162,27 @@ describe('an item', () => {
     expect(await itemCard(store.db, { code: CODE, no: '1' })).toMatchObject({ people });
   });
 
-  it('takes a deadline settled by a person before launch, but not any more once its process has spoken', async () => {
+  it('takes a deadline settled by a person once, before launch, and not any more once it has its people', async () => {
     const day = parseLocalDate('2024-02-15');
     const settled = { phrase: 'по графику', kind: 'date', due: day, workingDue: day, explanation: 'назван' } as const;
-    const settle = () => store.transaction((tx) => setDeadline(tx, { code: CODE, no: '1' }, settled));
-    await settle();
-    expect(await itemCard(store.db, { code: CODE, no: '1' })).toMatchObject({
+    const unclear = { phrase: 'по графику', kind: 'unclear', due: null, workingDue: null, explanation: '' } as const;
+    await store.transaction((tx) =>
+      insertItems(
+        tx,
+        ['8', '9'].map((no) => item(no, { deadline: unclear })),
+      ),
+    );
+    const settle = (no: string) => store.transaction((tx) => setDeadline(tx, { code: CODE, no }, settled));
+    expect(await Promise.all([settle('8'), settle('8')])).toEqual(expect.arrayContaining([true, false]));
+    expect(await itemCard(store.db, { code: CODE, no: '8' })).toMatchObject({
       deadline: settled,
       firstWorkingDue: day,
       dueOn: day,
       workingDueOn: day,
     });
-    await store.transaction((tx) => projectItem(tx, projection()));
-    await settle();
-    expect(await itemCard(store.db, { code: CODE, no: '1' })).toMatchObject({ workingDueOn: '2024-08-23' });
+    await store.transaction((tx) => assignItems(tx, [{ code: CODE, no: '9', people: PEOPLE }]));
+    expect(await settle('9')).toBe(false);
+    expect(await itemCard(store.db, { code: CODE, no: '9' })).toMatchObject({ workingDueOn: null });
   });
 
   it('is open while its roadmap runs and it is on control, and is found by its controller and its holder', async () => {

@@ -1,0 +1,127 @@
+/** Acts of people that meet each other: twice under one id, two at one moment, and a change of hands before the mail goes. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { standInValues } from '#documents';
+import { parseLocalDate } from '#domain/local-date';
+import { journal, mails, notesOf } from '#store';
+import { openWorld, type World } from '../fixtures/world.js';
+
+const CODE = 'ЦОС-2024';
+const APPOINTMENT = `${CODE}/1/order-appointment`;
+let world: World;
+let idOf: (surname: string) => string;
+
+beforeAll(async () => {
+  world = await openWorld();
+  ({ idOf } = await world.launch3509());
+});
+afterAll(() => world.close());
+
+describe('two decisions on one version at one moment', () => {
+  it('end with one carried out and one refused in words, whose remarks are not kept', async () => {
+    const by = idOf('Соколова');
+    const values = standInValues('order-appointment', { responsibleId: by });
+    await world.client.documents.fill(APPOINTMENT, { by, values });
+    const approver = idOf('Глевицкая');
+    const decide = (decision: 'approve' | 'return', actId: string) =>
+      world.client.documents.decide(APPOINTMENT, { by: approver, actId, decision, version: 2, remarks: 'Не то.' });
+    const answers = await Promise.allSettled([decide('approve', 'tab-1'), decide('return', 'tab-2')]);
+    const refusals = answers.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
+    expect(refusals).toEqual([
+      expect.objectContaining({
+        name: 'VekhaError',
+        code: 'document.wrong_state',
+        message: expect.stringMatching(/\p{Script=Cyrillic}.*\.$/u),
+      }),
+    ]);
+    const done = await journal(world.store.db, { documentId: APPOINTMENT });
+    expect(done.filter(({ act }) => act === 'approve' || act === 'return')).toHaveLength(1);
+    const kept = (await notesOf(world.store.db, { code: CODE, no: '1' })).filter(({ id }) => id.startsWith('tab-'));
+    expect(kept).toHaveLength(1);
+  });
+
+  it('of the same person from one form, pressed twice, are one decision and one answer', async () => {
+    const { state } = await world.client.documents.card(APPOINTMENT);
+    const by = idOf('Глевицкая');
+    if (state === 'returned') {
+      const author = idOf('Соколова');
+      const values = { ...standInValues('order-appointment', { responsibleId: author }) };
+      await world.client.documents.fill(APPOINTMENT, { by: author, values });
+    }
+    const { version, state: now } = await world.client.documents.card(APPOINTMENT);
+    if (now === 'onApproval') {
+      const act = { by, actId: 'pressed-twice', decision: 'approve', version } as const;
+      const [one, two] = await Promise.all([1, 2].map(() => world.client.documents.decide(APPOINTMENT, act)));
+      expect(two).toEqual(one);
+    }
+    expect(await world.client.documents.card(APPOINTMENT)).toMatchObject({ state: 'toSign' });
+    const approvals = await journal(world.store.db, { documentId: APPOINTMENT, act: 'approve' });
+    expect(approvals).toHaveLength(1);
+  });
+});
+
+describe('an act that ends its process, repeated under its id,', () => {
+  it('hears the first answer when it registers a document; the same act under a new id is refused', async () => {
+    const { version } = await world.client.documents.card(APPOINTMENT);
+    const act = { by: await signer(), number: '3538-р', date: parseLocalDate('2023-12-26'), version };
+    const first = await world.client.documents.register(APPOINTMENT, { ...act, actId: 'register-once' });
+    expect(await world.client.documents.register(APPOINTMENT, { ...act, actId: 'register-once' })).toEqual(first);
+    await world.sleepUntil('2023-12-26T13:00');
+    expect(await world.client.documents.register(APPOINTMENT, { ...act, actId: 'register-once' })).toEqual(first);
+    await expect(world.client.documents.register(APPOINTMENT, act)).rejects.toMatchObject({
+      code: 'document.wrong_state',
+    });
+    expect(await journal(world.store.db, { documentId: APPOINTMENT, act: 'register' })).toHaveLength(1);
+  });
+
+  it('hears the first answer when it takes an item off control', async () => {
+    const id = `${CODE}/1`;
+    const evidence = [{ result: '1', by: 'document', documentId: APPOINTMENT }] as const;
+    await world.client.items.submitReport(id, { by: idOf('Соколова'), text: 'Исполнено.', evidence });
+    const act = { by: idOf('Глевицкая'), actId: 'accept-once' };
+    const first = await world.client.items.acceptReport(id, act);
+    expect(first.status).toBe('offControl');
+    await world.sleepUntil('2023-12-26T15:00');
+    expect(await world.client.items.acceptReport(id, act)).toEqual(first);
+    await expect(world.client.items.acceptReport(id, { by: act.by })).rejects.toMatchObject({ code: 'item.closed' });
+    expect(await journal(world.store.db, { roadmapCode: CODE, itemNo: '1', act: 'offControl' })).toHaveLength(1);
+  });
+});
+
+describe('a change of the responsible person', () => {
+  it('to somebody who is not in the directory is refused, and the item goes on as it was', async () => {
+    const before = await world.client.items.card(`${CODE}/4`);
+    const act = world.client.items.reassign(`${CODE}/4`, { by: idOf('Голубев'), to: 'nobody', reason: 'Отпуск.' });
+    await expect(act).rejects.toMatchObject({ code: 'official.unknown' });
+    expect(await world.client.items.card(`${CODE}/4`)).toEqual(before);
+  });
+
+  it('after the reminder was written and before it went: the former person gets the news, not the reminder', async () => {
+    await world.sleepUntil('2024-02-01T08:50'); // reminders are written until 8:45 and go at 9:00
+    const waiting = await journal(world.store.db, { roadmapCode: CODE, itemNo: '4', act: 'reminder' });
+    expect(waiting).toHaveLength(1);
+    const act = { by: idOf('Голубев'), to: idOf('Соколова'), reason: 'Отпуск.', actId: 'hand-over' };
+    const first = await world.client.items.reassign(`${CODE}/4`, act);
+    expect(await world.client.items.reassign(`${CODE}/4`, act)).toEqual(first);
+    await world.sleepUntil('2024-02-01T10:00');
+    expect(await kindsOf('4', 'Тихонов', '2024-02-01')).toEqual(['reassigned']);
+    expect(await kindsOf('4', 'Соколова', '2024-02-01')).toContain('assignment');
+    await world.sleepUntil('2024-02-16T10:00');
+    expect(await kindsOf('4', 'Тихонов', '2024-02-02')).toEqual([]);
+    expect(await kindsOf('4', 'Соколова', '2024-02-02')).toEqual(
+      expect.arrayContaining(['reminder', 'due-today', 'overdue']),
+    );
+  });
+});
+
+/** Kinds of what a person was written about an item from a day on. */
+async function kindsOf(no: string, surname: string, from: string): Promise<readonly string[]> {
+  const all = await mails(world.store.db, { to: idOf(surname), item: { code: CODE, no }, limit: 1000 });
+  const since = all.filter(({ madeAt }) => new Date(madeAt).toISOString().slice(0, 10) >= from);
+  return [...new Set(since.flatMap(({ kinds }) => kinds))].sort();
+}
+
+async function signer(): Promise<string> {
+  const { holder } = await world.client.documents.card(APPOINTMENT);
+  if (holder === null) throw new Error('nobody holds the document');
+  return holder.id;
+}

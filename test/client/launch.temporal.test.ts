@@ -1,0 +1,148 @@
+/** What a launch leaves behind when it is refused, and that starting what runs already changes nothing. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Client } from '@temporalio/client';
+import { clientDeps } from '#bin/compose';
+import { readSettings } from '#bin/settings';
+import { createClient, ensureProcesses, type ClientDeps } from '#client';
+import { parseLocalDate } from '#domain/local-date';
+import { itemCards, itemStarts, journal, officials, pendingNotices } from '#store';
+import { openWorld, type World } from '../fixtures/world.js';
+
+const CODE = 'ЦОС-2024';
+const OTHER = 'ДРУГАЯ-2024';
+const EVER = Number.MAX_SAFE_INTEGER;
+let world: World;
+let deps: ClientDeps;
+
+beforeAll(async () => {
+  world = await openWorld();
+  const { store, temporal, now } = world;
+  deps = { ...clientDeps(readSettings({}), { clockOffsetMs: 0 }, { store, temporal }), now };
+  await world.client.orders.import(file('examples/order-3509-r.docx'), 'order-3509-r.docx');
+});
+afterAll(() => world.close());
+
+describe('a directory with a wrong line', () => {
+  it('changes nobody and nothing', async () => {
+    const text = `${new TextDecoder().decode(file('examples/officials.csv'))}\nИванов;;;И.И.;м;;;ivanov@x.example;;;;;`;
+    const act = world.client.officials.import(new TextEncoder().encode(text));
+    await expect(act).rejects.toMatchObject({ code: 'officials.unreadable' });
+    expect(await world.client.officials.list()).toEqual([]);
+    expect(await journal(world.store.db, { act: 'officials' })).toEqual([]);
+  });
+});
+
+describe('a launch that is refused leaves all as it was', () => {
+  it('when nobody is in the directory', () => refused(CODE, world.client, 'official.unknown'));
+
+  it('when the engine does not answer the start of the process', async () => {
+    await world.client.officials.import(file('examples/officials.csv'));
+    const start = () => Promise.reject(new Error('14 UNAVAILABLE: No connection established'));
+    const temporal = { workflow: { start } } as unknown as Client;
+    await refused(CODE, createClient({ ...deps, temporal }), 'engine.unavailable');
+  });
+});
+
+describe('a launch', () => {
+  it('goes through after a refused one, and of two at once exactly one', async () => {
+    const launches = await Promise.allSettled([1, 2].map(() => world.client.roadmaps.launch(CODE)));
+    const [refusal] = launches.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
+    expect(launches.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(refusal).toMatchObject({
+      code: 'roadmap.already_launched',
+      message: expect.stringContaining('ничего не изменилось'),
+    });
+    const launched = await journal(world.store.db, { roadmapCode: CODE, act: 'launch' });
+    expect(launched).toHaveLength(1);
+  });
+
+  it('whose process runs already, because the commit was lost, is content with that process', async () => {
+    const before = await runId(`roadmap/${CODE}`);
+    await ensureProcesses(deps);
+    await ensureProcesses(deps);
+    expect(await runId(`roadmap/${CODE}`)).toBe(before);
+  });
+
+  it('leaves the one mailroom alone, however often the product starts', async () => {
+    const before = await runId('mailroom');
+    await Promise.all([ensureProcesses(deps), ensureProcesses(deps)]);
+    expect(await runId('mailroom')).toBe(before);
+  });
+});
+
+describe('a deadline that a person must settle', () => {
+  beforeAll(async () => {
+    const { code } = await world.client.orders.import(unreadable(), 'order.txt', { code: OTHER });
+    expect(code).toBe(OTHER);
+  });
+
+  it('bars the launch, which names its item and the command that helps', async () => {
+    const error = await refused(OTHER, world.client, 'roadmap.not_ready');
+    expect(error).toMatchObject({ message: expect.stringMatching(/не понятен срок у пунктов 1\b.*name-deadline/u) });
+  });
+
+  it('is settled once: the act repeated hears the same answer, somebody else’s is refused and leaves no line', async () => {
+    const [person] = await officials(world.store.db);
+    const by = person?.id ?? '';
+    const settle = (actId: string, date: string) =>
+      world.client.items.nameDeadline(`${OTHER}/1`, { by, actId, date: parseLocalDate(date), basis: 'Письмо' });
+    const first = await settle('settle-1', '2024-03-16');
+    expect(await settle('settle-1', '2024-03-16')).toEqual(first);
+    await expect(settle('settle-2', '2024-04-01')).rejects.toMatchObject({
+      code: 'item.wrong_state',
+      message: expect.stringContaining('15.03.2024'),
+    });
+    expect(await world.client.items.card(`${OTHER}/1`)).toMatchObject({
+      due: '2024-03-16',
+      workingDue: '2024-03-15',
+      explanation: expect.stringContaining('Письмо'),
+    });
+    expect(await journal(world.store.db, { roadmapCode: OTHER, act: 'nameDeadline' })).toHaveLength(1);
+  });
+
+  it('bars the launch no longer', async () => {
+    expect(await world.client.roadmaps.launch(OTHER)).toMatchObject({ code: OTHER, items: 7 });
+  });
+});
+
+/** Everything a launch writes: people, starts, notices, lines of the journal, the state. */
+async function refused(code: string, client: World['client'], why: string): Promise<unknown> {
+  const traces = async () => {
+    const { db } = world.store;
+    return {
+      card: await world.client.roadmaps.card(code),
+      items: await itemCards(db, code),
+      notices: await pendingNotices(db, EVER),
+      journal: await journal(db),
+    };
+  };
+  const before = await traces();
+  const error: unknown = await client.roadmaps.launch(code).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toMatchObject({ name: 'VekhaError', code: why });
+  expect(await traces()).toEqual(before);
+  await expect(itemStarts(world.store.db, code, { offset: 0, limit: 10 })).rejects.toMatchObject({
+    code: 'roadmap.not_ready',
+  });
+  await expect(runId(`roadmap/${code}`)).rejects.toThrow();
+  return error;
+}
+
+async function runId(workflowId: string): Promise<string> {
+  return (await world.temporal.workflow.getHandle(workflowId).describe()).runId;
+}
+
+/** Order 3509-р under another number, the deadline of its first item in words that name no day. */
+function unreadable(): Uint8Array {
+  const text = new TextDecoder().decode(file('examples/order-3509-r.txt'));
+  const changed = text.replaceAll('3509-р', '3510-р').replace('Не позднее 29 декабря 2023 года', 'Своевременно');
+  expect(changed).toContain('Своевременно');
+  return new TextEncoder().encode(changed);
+}
+
+function file(path: string): Uint8Array {
+  return readFileSync(new URL(`../../${path}`, import.meta.url));
+}
