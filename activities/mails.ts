@@ -168,7 +168,7 @@ async function controllerAddress(notices: readonly Notice[], all: Standings): Pr
 async function sendOne({ store, repository, mail, log }: ActivityDeps, key: string, at: Instant): Promise<boolean> {
   const [row] = await repository.unsentMails(store.db, 1, [key]);
   if (row === undefined) return false;
-  const turn = await store.transaction((tx) => repository.markSending(tx, key));
+  const turn = await store.transaction((tx) => repository.markSending(tx, key, at));
   if (turn === 'settled') return false;
   if (turn === 'repeat') log.warn('a mail may be sent twice: a process died within its sending', { key });
   try {

@@ -7,6 +7,7 @@ import type { Instant } from '#domain/body-time';
 import type { OfficialId } from '#domain/official';
 import type { ReadDb, WriteTx } from './database.js';
 import type { ItemRef } from './items.js';
+import { appendJournal } from './journal.js';
 import type { MailState, MailTable } from './schema.js';
 
 export interface NewMail {
@@ -99,12 +100,18 @@ export async function unsentMailKeys(db: ReadDb, limit: number): Promise<readonl
 }
 
 /**
- * Before a hand-over. Commit it before the first byte goes out.
- * @returns 'first'; 'repeat' when an earlier attempt was never finished (the mail is marked so); 'settled' when there is
- *   nothing to send: sent, failed, expired or unknown
+ * Before a hand-over. Commit it before the first byte goes out. The first repeat of a mail marks it and is written into the
+ * journal (`mailRepeat`) by the same transaction; a mail server that is away for days makes one line, not hundreds.
+ * @returns 'first'; 'repeat' when an earlier attempt was never finished; 'settled' when there is nothing to send: sent,
+ *   failed, expired or unknown
  */
-export async function markSending(tx: WriteTx, key: string): Promise<'first' | 'repeat' | 'settled'> {
-  const mail = await tx.selectFrom('mail').select('state').where('key', '=', key).forUpdate().executeTakeFirst();
+export async function markSending(tx: WriteTx, key: string, at: Instant): Promise<'first' | 'repeat' | 'settled'> {
+  const mail = await tx
+    .selectFrom('mail')
+    .select(['state', 'maybe_repeat', 'recipient_id', 'roadmap_code', 'item_nos'])
+    .where('key', '=', key)
+    .forUpdate()
+    .executeTakeFirst();
   if (mail === undefined || (mail.state !== 'pending' && mail.state !== 'sending')) return 'settled';
   const repeat = mail.state === 'sending';
   await tx
@@ -116,6 +123,18 @@ export async function markSending(tx: WriteTx, key: string): Promise<'first' | '
     }))
     .where('key', '=', key)
     .execute();
+  if (repeat && !mail.maybe_repeat) {
+    const [only, ...more] = mail.item_nos;
+    await appendJournal(tx, {
+      key: `${key}|mailRepeat`,
+      at,
+      actorId: null,
+      act: 'mailRepeat',
+      roadmapCode: mail.roadmap_code,
+      itemNo: more.length === 0 ? (only ?? null) : null,
+      facts: { recipient: mail.recipient_id, mail: key },
+    });
+  }
   return repeat ? 'repeat' : 'first';
 }
 

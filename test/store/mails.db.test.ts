@@ -7,6 +7,7 @@ import {
   mailByKey,
   mails,
   markFailed,
+  journal,
   markSending,
   markSent,
   nextEventSequence,
@@ -112,6 +113,31 @@ describe('a mail', () => {
     expect([await sending('m'), await sending('m')]).toEqual(['first', 'repeat']);
     await store.transaction((tx) => markSent(tx, 'm', AT));
     expect(await mailByKey(store.db, 'm')).toMatchObject({ state: 'sent', attempts: 2, maybeRepeat: true });
+  });
+
+  it('is told as a repeat in the journal once, by ids alone, and not at all when the marking fails', async () => {
+    await addOne(mail('m'));
+    await sending('m');
+    expect(await journal(store.db)).toEqual([]);
+    const torn = store.transaction(async (tx) => {
+      await markSending(tx, 'm', AT);
+      throw new Error('stop');
+    });
+    await expect(torn).rejects.toThrow('stop');
+    expect(await journal(store.db)).toEqual([]);
+    expect(await mailByKey(store.db, 'm')).toMatchObject({ maybeRepeat: false });
+    expect([await sending('m'), await sending('m')]).toEqual(['repeat', 'repeat']);
+    expect(await journal(store.db)).toMatchObject([
+      {
+        key: 'm|mailRepeat',
+        at: AT,
+        actorId: null,
+        act: 'mailRepeat',
+        roadmapCode: CODE,
+        itemNo: '1',
+        facts: { recipient: 'sokolova', mail: 'm' },
+      },
+    ]);
   });
 
   it('that the server surely did not take waits again and its next attempt is no repeat', async () => {
@@ -238,6 +264,6 @@ function mail(key: string, change: Partial<NewMail> = {}): NewMail {
 
 const add = (notices: readonly Notice[]) => store.transaction((tx) => addNotices(tx, notices));
 const addOne = (one: NewMail) => store.transaction((tx) => addMail(tx, one));
-const sending = (key: string) => store.transaction((tx) => markSending(tx, key));
+const sending = (key: string) => store.transaction((tx) => markSending(tx, key, AT));
 const failed = (key: string, outcome: 'permanent' | 'retry' | 'unknown') =>
   store.transaction((tx) => markFailed(tx, key, '451 занято', outcome));
