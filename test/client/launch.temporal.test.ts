@@ -108,13 +108,14 @@ describe('a deadline that a person must settle', () => {
 
 /** Everything a launch writes: people, starts, notices, lines of the journal, the state. */
 async function refused(code: string, client: World['client'], why: string): Promise<unknown> {
+  const isOwn = ({ roadmapCode }: { roadmapCode: string }) => roadmapCode === code; // others run meanwhile
   const traces = async () => {
     const { db } = world.store;
     return {
       card: await world.client.roadmaps.card(code),
       items: await itemCards(db, code),
-      notices: await pendingNotices(db, EVER),
-      journal: await journal(db),
+      notices: (await pendingNotices(db, EVER)).flatMap(({ notices }) => notices).filter(isOwn),
+      journal: await journal(db, { roadmapCode: code }),
     };
   };
   const before = await traces();
