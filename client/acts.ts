@@ -2,7 +2,6 @@
  * One way for every act of a person: its words are kept, the Update is sent under the act's id, a refusal leaves nothing
  * behind. The id makes a repeated command harmless: the second one hears the first one's answer.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { VekhaError } from '#domain/errors';
 import { deleteNote, journal, saveNote, type JsonValue } from '#store';
@@ -70,7 +69,7 @@ async function whenRunning<Answer>(send: () => Promise<Answer>, act: Act<Answer>
       if (pauseMs > LONGEST_PAUSE_MS) {
         throw new VekhaError('roadmap.not_ready', `Пункт ${act.no} ещё запускается: повторите через минуту.`);
       }
-      await sleep(pauseMs);
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
   }
 }

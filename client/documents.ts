@@ -1,4 +1,5 @@
 /** What people do with a document: fill its gaps, decide by the version they saw, register what was signed. */
+import { isClosed } from '#domain/document-life';
 import { documentLabel } from '#domain/labels';
 import { VekhaError } from '#domain/errors';
 import { versionOf, type DocumentCard, type JsonValue } from '#store';
@@ -30,6 +31,7 @@ export function documentsClient(deps: ClientDeps): VekhaClient['documents'] {
       documentId: card.id,
       workflowId: documentWorkflowId({ code, no, kind }),
       update: DOCUMENT_UPDATES[update],
+      isOver: async () => isClosed(await requireDocument(store.db, card.id)),
       ended: new VekhaError(
         'document.wrong_state',
         `Документ ${card.id}: ${documentLabel(kind, card.state).toLowerCase()}, менять его нельзя.`,

@@ -41,6 +41,7 @@ export function itemsClient(deps: ClientDeps): VekhaClient['items'] {
       documentId: null,
       workflowId: itemWorkflowId(key),
       update: ITEM_UPDATES[update],
+      isOver: async () => (await requireItem(store.db, key)).status === 'offControl',
       ended: closed(card),
       async afterEnd() {
         const { status, workingDueOn } = await requireItem(store.db, key);
