@@ -23,6 +23,7 @@ const ACTS: Readonly<Record<string, string>> = {
   nameDeadline: 'дата названа',
   reassign: 'смена ответственного',
   mail: 'письмо',
+  mailRepeat: 'письмо могло уйти дважды (повтор после сбоя)',
   done: 'дорожная карта исполнена',
 };
 

@@ -51,6 +51,7 @@ const WORDS: Readonly<Record<string, Words>> = {
       : `срок перенесён с ${dateWords(facts['from'])} на ${dateWords(facts['to'])}`,
   reassign: () => 'сменён ответственный исполнитель',
   done: () => 'дорожная карта исполнена',
+  mailRepeat: () => 'письмо могло уйти дважды (повтор после сбоя)',
   mail: ({ who, facts }, names) => `письмо ${names.dative(who ?? '')}: «${String(facts['subject'] ?? '')}»`,
 };
 

@@ -127,6 +127,17 @@ describe('show', () => {
     expect(heard.said).toContain(`approve ${DOCUMENT} --by КТО --version 2`);
   });
 
+  it('says in words that a mail may have gone twice', async () => {
+    const card = jsonOf(await run(['show', ITEM, '--json']));
+    const journal = [{ at: '2024-08-20T06:00:00.000Z', act: 'mailRepeat', by: null, words: null }];
+    const items = { card: () => Promise.resolve({ ...card, journal }) };
+    const connect = () =>
+      Promise.resolve({ client: { items } as unknown as VekhaClient, close: () => Promise.resolve() });
+    expect((await run(['show', ITEM], { doors: { connect } })).out).toContain(
+      'письмо могло уйти дважды (повтор после сбоя)',
+    );
+  });
+
   it('prints an item as JSON as the engine gives it', async () => {
     expect(jsonOf(await run(['show', ITEM, '--json']))).toMatchObject({ id: ITEM, status: 'active', moves: [{}] });
   });
