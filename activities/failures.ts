@@ -43,6 +43,7 @@ const OUTCOMES: Readonly<Record<ErrorCode, Outcome>> = {
   'mail.bad_address': 'permanent',
   'mail.rejected': 'permanent',
   'mail.unavailable': 'retry',
+  'mail.unanswered': 'retry', // it may have been taken: the next attempt counts as a repeat
   'store.unavailable': 'retry',
   'store.busy': 'retry', // deadlocks and serialization failures: the same write may pass a moment later
   'store.conflict': 'permanent', // a constraint refuses the same row every time

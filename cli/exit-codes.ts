@@ -45,6 +45,7 @@ const EXIT_CODES: Readonly<Record<ErrorCode, 1 | 2 | 3>> = {
   'mail.bad_address': LOOK,
   'mail.rejected': FAILED,
   'mail.unavailable': FAILED,
+  'mail.unanswered': FAILED,
   'store.unavailable': FAILED,
   'store.busy': FAILED,
   'store.conflict': FAILED,

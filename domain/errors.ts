@@ -38,6 +38,7 @@ export type ErrorCode =
   | 'mail.bad_address'
   | 'mail.rejected'
   | 'mail.unavailable'
+  | 'mail.unanswered'
   | 'store.unavailable'
   | 'store.busy'
   | 'store.conflict'

@@ -3,6 +3,7 @@
  * the caller marks each attempt in the store, so a hidden second one would be a lie there.
  */
 import { createTransport } from 'nodemailer';
+import type MailMessage from 'nodemailer/lib/mailer/mail-message';
 import type { SMTPPoolOptions } from 'nodemailer/lib/smtp-pool';
 import { VekhaError } from '#domain/errors';
 import { singleMailbox } from './mailbox.js';
@@ -31,7 +32,8 @@ export interface OutgoingMail {
 export interface Sender {
   /**
    * @returns the server's last answer
-   * @throws VekhaError 'mail.bad_address'; 'mail.unavailable' (try again later); 'mail.rejected' (never for this mail)
+   * @throws VekhaError 'mail.bad_address'; 'mail.rejected' (never for this mail); 'mail.unavailable' (surely not taken, try
+   *   again later); 'mail.unanswered' (the text was going out and no answer came: it may have been taken)
    */
   send(mail: OutgoingMail): Promise<{ readonly response: string }>;
   close(): void;
@@ -56,19 +58,42 @@ export function createSender(options: SenderOptions): Sender {
     disableUrlAccess: true,
   };
   const transport = createTransport(settings);
+  const bodies = new WeakMap<object, Body>();
+  transport.use('stream', (mail, done) => {
+    rememberBody(mail, bodies);
+    done();
+  });
   return {
     async send({ raw, envelopeFrom, envelopeTo }) {
       const envelope = { from: singleMailbox(envelopeFrom), to: [singleMailbox(envelopeTo)] };
+      const bytes = Buffer.from(raw);
       try {
-        const info = await transport.sendMail({ envelope, raw: Buffer.from(raw) });
+        const info = await transport.sendMail({ envelope, raw: bytes });
         return { response: info.response };
       } catch (error) {
-        throw asVekhaError(error);
+        throw asVekhaError(error, bodies.get(bytes)?.readableDidRead === true);
       }
     },
     close: () => {
       transport.close();
     },
+  };
+}
+
+type Body = ReturnType<MailMessage['message']['createReadStream']>;
+
+/**
+ * Keeps the stream of a mail's text by its bytes. Nothing reads it before the server has answered DATA with «go on», so it
+ * tells whether a lost connection may have left the mail with the server; the error itself says only that it was lost.
+ */
+function rememberBody({ data, message }: MailMessage, bodies: WeakMap<object, Body>): void {
+  const bytes: unknown = data.raw;
+  if (!Buffer.isBuffer(bytes)) return;
+  const open = message.createReadStream.bind(message);
+  message.createReadStream = (options) => {
+    const body = open(options);
+    bodies.set(bytes, body);
+    return body;
   };
 }
 
@@ -103,7 +128,7 @@ function decode(text: string): string {
 /** Commands after which a refusal is about this very mail; before them it is about us, the server or the settings. */
 const ABOUT_THE_MAIL = /^(MAIL FROM|RCPT TO|DATA|BDAT)/;
 
-function asVekhaError(error: unknown): VekhaError {
+function asVekhaError(error: unknown, bodyWasRead: boolean): VekhaError {
   const code = numberIn(error, 'responseCode');
   const command = textIn(error, 'command');
   const response = withoutAddresses(textIn(error, 'response'));
@@ -114,21 +139,34 @@ function asVekhaError(error: unknown): VekhaError {
       { responseCode: code, command, response },
     );
   }
+  const facts = { responseCode: code ?? 0, command, response, reason: textIn(error, 'code') };
+  // An answer of 4xx to the text is a refusal: the server has not taken it.
+  if (bodyWasRead && !(command === 'DATA' && code !== null && code >= 400)) {
+    return new VekhaError(
+      'mail.unanswered',
+      'Почтовый сервер не ответил, принял ли он письмо; отправка повторится, и письмо может прийти дважды.',
+      facts,
+    );
+  }
   return new VekhaError(
     'mail.unavailable',
     'Почтовый сервер сейчас не принимает писем; отправка повторится. Если это длится дольше часа, проверьте SMTP_URL.',
-    { responseCode: code ?? 0, command, response, reason: textIn(error, 'code') },
+    facts,
   );
 }
 
 function numberIn(error: unknown, key: string): number | null {
-  const value: unknown = error instanceof Error ? Reflect.get(error, key) : null;
+  const value = memberOf(error, key);
   return typeof value === 'number' ? value : null;
 }
 
 function textIn(error: unknown, key: string): string {
-  const value: unknown = error instanceof Error ? Reflect.get(error, key) : null;
+  const value = memberOf(error, key);
   return typeof value === 'string' ? value : '';
+}
+
+function memberOf(error: unknown, key: string): unknown {
+  return typeof error === 'object' && error !== null ? Reflect.get(error, key) : null;
 }
 
 /** Servers repeat the address in their answers; the log keeps none. */
