@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ConnectedClient } from '#bin/compose';
 import type { MailCard } from '#store';
-import { mails, verifyJournal } from '#store';
+import { journal, mails, verifyJournal } from '#store';
 import { itemWorkflowId } from '#workflows/messages/ids';
 import { runSql } from '../fixtures/database.js';
 import { installation, setClock, until, type Installation, type Told } from '../fixtures/installation.js';
@@ -79,11 +79,13 @@ describe('the worker killed twice with −9', () => {
     for (const step of undo.reverse()) await step();
   }, 60_000);
 
-  it('delivers the interrupted mail again under its Message-ID and marks it as a possible repeat', () => {
+  it('delivers the interrupted mail again under its Message-ID and marks it as a possible repeat', async () => {
     const [repeated, ...others] = sent.filter(({ maybeRepeat }) => maybeRepeat);
     expect(others).toEqual([]);
     expect(repeated).toMatchObject({ messageId: heldMessage, state: 'sent', attempts: 2 });
     expect(mailServer.taken.filter(({ messageId }) => messageId === heldMessage)).toHaveLength(2);
+    const marks = await journal(here.deps.store.db, { act: 'mailRepeat' });
+    expect(marks.map(({ facts }) => facts['mail'])).toEqual([repeated?.key]);
   });
 
   it('delivers every other mail exactly once, at the first attempt', () => {
