@@ -20,6 +20,9 @@ import { oweWeekly, weeklyOf } from './weekly.js';
 /** What an outage left unsent and is sent along with a round. */
 const LEFTOVERS = 200;
 
+/** Mails handed over at a time: the connections that the sender keeps open. */
+const IN_FLIGHT = 3;
+
 export function mailActivities(deps: ActivityDeps): MailActivities {
   const { store, repository, calendar, zone } = deps;
   return {
@@ -41,10 +44,15 @@ export function mailActivities(deps: ActivityDeps): MailActivities {
 
     async sendMails({ keys, at }) {
       let sent = 0;
-      for (const key of keys) {
-        heartbeat();
-        if (await sendOne(deps, key, at)) sent += 1;
+      const waiting = [...keys];
+      async function lane(): Promise<void> {
+        for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) {
+          heartbeat();
+          if (await sendOne(deps, key, at)) sent += 1;
+        }
       }
+      const lanes = await Promise.allSettled(Array.from({ length: IN_FLIGHT }, lane));
+      for (const ended of lanes) if (ended.status === 'rejected') throw ended.reason;
       return sent;
     },
   };

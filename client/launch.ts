@@ -25,7 +25,7 @@ import type { RoadmapStart } from '#workflows/messages/roadmap';
 import type { LaunchReport } from './api.js';
 import type { ClientDeps } from './deps.js';
 import { findPeople } from './launch-people.js';
-import { launchNotices, startOf } from './launch-items.js';
+import { assignmentOf, launchNotices, startOf } from './launch-items.js';
 
 export async function launch(deps: ClientDeps, code: string): Promise<LaunchReport> {
   const { store, zone, calendar, clockOffsetMs, historyLimit } = deps;
@@ -43,7 +43,7 @@ export async function launch(deps: ClientDeps, code: string): Promise<LaunchRepo
     const starts = items.map((item) => startOf(deps, item, people.ofItem(item.no), at));
     await assignItems(
       tx,
-      starts.map(({ no, life }) => ({ code, no, people: life.people })),
+      starts.map((start) => assignmentOf(deps, start, at)),
     );
     for (const start of starts) await saveStart(tx, start, start);
     const notices = starts.flatMap((start) => launchNotices(deps, start, at));

@@ -176,12 +176,13 @@ export function withDocument(life: ItemLife, document: ItemDocument): ItemLife {
   return changed(life, { documents: [...others, document] });
 }
 
-/** The earliest wake-up has been carried out. The first one that reaches people makes a planned item active. */
+/** The earliest wake-up has been carried out. The first one that asks something of people makes a planned item active. */
 export function withWakeDone(life: ItemLife, wake: Wake): ItemLife {
+  const asks = wake.kind === 'draft' ? wake.document !== 'notice-assignment' : wake.kind !== 'planMore';
   return changed(life, {
     plan: life.plan.slice(1),
     requestsMade: wake.kind === 'dateRequest' ? wake.offset : life.requestsMade,
-    ...(life.status === 'planned' && wake.kind !== 'planMore' ? { status: 'active' as const } : {}),
+    ...(life.status === 'planned' && asks ? { status: 'active' as const } : {}),
   });
 }
 

@@ -21,7 +21,7 @@ export function plannedDocuments(
     const now = drafted === 'launch' ? when === 'launch' : when === 'named';
     return now ? [{ kind, drafted: 'launch' }] : [];
   });
-  return when === 'launch' ? [{ kind: 'notice-assignment', drafted: 'launch' }, ...planned] : planned;
+  return when === 'launch' ? [{ kind: 'notice-assignment', drafted: 'morning' }, ...planned] : planned;
 }
 
 /** When the next mail about the item goes out as things stand; null when none is planned. */

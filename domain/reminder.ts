@@ -51,7 +51,8 @@ export interface Wake {
 
 export interface PlannedDocument {
   readonly kind: DocumentKind;
-  readonly drafted: 'launch' | { readonly workingDaysBefore: number };
+  /** `launch`: at once; `morning`: before the next morning mail, so that a launch arms every item without a draft. */
+  readonly drafted: 'launch' | 'morning' | { readonly workingDaysBefore: number };
 }
 
 export interface PlanInput {
@@ -226,6 +227,7 @@ function draftWake(document: PlannedDocument, input: PlanInput): readonly Wake[]
 /** The day on which drafting is meant to happen; null when it hangs on a due date that is not known. */
 function draftDay({ drafted }: PlannedDocument, input: PlanInput): LocalDate | null {
   if (drafted === 'launch') return dayOf(input.from, input.zone);
+  if (drafted === 'morning') return mailDayAt(input.from, input);
   return input.workingDue === null
     ? null
     : addWorkingDays(input.workingDue, -drafted.workingDaysBefore, input.calendar);

@@ -48,8 +48,14 @@ export interface ItemCard {
   readonly version: number;
 }
 
+/** How an item stands at launch, until its process speaks for it. */
 export interface ItemAssignment extends ItemRef {
   readonly people: ItemPeople;
+  readonly status: ItemStatus;
+  readonly waitsFor: readonly OfficialId[];
+  readonly waitsSince: LocalDate;
+  readonly nextMailAt: Instant | null;
+  readonly requestsMade: number;
 }
 
 /** All but what the process was started with, which no screen shows. */
@@ -114,10 +120,17 @@ export async function insertItems(tx: WriteTx, records: readonly ItemRecord[]): 
  */
 export async function assignItems(tx: WriteTx, assignments: readonly ItemAssignment[]): Promise<number> {
   let assigned = 0;
-  for (const { code, no, people } of assignments) {
+  for (const { code, no, people, status, waitsFor, waitsSince, nextMailAt, requestsMade } of assignments) {
     const { numUpdatedRows } = await tx
       .updateTable('item')
-      .set(peopleColumns(people))
+      .set({
+        ...peopleColumns(people),
+        status,
+        waits_for: [...waitsFor],
+        waits_since: waitsSince,
+        next_mail_at: nextMailAt,
+        requests_made: requestsMade,
+      })
       .where('roadmap_code', '=', code)
       .where('no', '=', no)
       .where('version', '=', 0)

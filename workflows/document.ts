@@ -40,7 +40,7 @@ import {
 } from '#workflows/messages/document';
 import { documentId, itemWorkflowId } from '#workflows/messages/ids';
 import { DOCUMENT_CHANGED_SIGNAL, type DocumentChanged } from '#workflows/messages/item';
-import { callMailroom, commitDocument, draftDocument, registerDocument } from './effects.js';
+import { commitDocument, draftDocument, mailroomCalls, registerDocument } from './effects.js';
 import { isHistoryLong } from './history-length.js';
 import { signalNeighbour } from './neighbours.js';
 import { peopleActs } from './people-acts.js';
@@ -57,6 +57,7 @@ export async function document(start: DocumentStart): Promise<DocumentStanding> 
   const { kind } = start.life;
   const id = documentId({ code, no, kind });
   const takeTurn = takeTurns();
+  const mailroom = mailroomCalls();
   const now = (): Instant => Date.now() + start.clockOffsetMs;
   const today = (at: Instant) => dayOf(at, start.zone);
   let life = start.life;
@@ -67,7 +68,7 @@ export async function document(start: DocumentStart): Promise<DocumentStanding> 
     const committed = await commitDocument({ code, no, at, life, entries: [change.entry], notices: change.notices });
     const changed: DocumentChanged = { id, kind, state: life.state };
     await signalNeighbour(itemWorkflowId({ code, no }), DOCUMENT_CHANGED_SIGNAL, [changed]);
-    await callMailroom(committed.urgentAt);
+    mailroom.call(committed.urgentAt);
   }
 
   const entry = (act: string, by: string | null, step: string, facts: Entry['facts'] = {}): Entry => ({
@@ -178,10 +179,11 @@ export async function document(start: DocumentStart): Promise<DocumentStanding> 
       await commit(await makeVersion(null, null, at), at);
     });
   }
+  const atRest = () => allHandlersFinished() && mailroom.arrived();
   const isOver = () => isClosed(life) || cancelled;
   while (!isOver()) {
     await condition(() => isOver() || isHistoryLong(start.historyLimit));
-    await condition(allHandlersFinished);
+    await condition(atRest);
     if (!isOver()) await continueAsNew<typeof document>({ ...start, life, handled: handled() });
   }
   await takeTurn(async () => {
@@ -191,6 +193,6 @@ export async function document(start: DocumentStart): Promise<DocumentStanding> 
       now(),
     );
   });
-  await condition(allHandlersFinished);
+  await condition(atRest);
   return standing();
 }

@@ -17,12 +17,25 @@ export const { composeMails } = proxyActivities<Activities>({ ...DB, startToClos
 
 export const { sendMails } = proxyActivities<Activities>({ ...SMTP, taskQueue: MAIL_QUEUE });
 
-/**
- * Tells the mailroom that something must not wait for the morning. A mailroom that is not there (an installation that
- * sends no mail) loses nothing: the notice is a row, and the next round finds it.
- */
-export async function callMailroom(at: Instant | null): Promise<void> {
-  if (at === null) return;
-  const urgent: Urgent = { at };
-  await signalNeighbour(MAILROOM_ID, URGENT_SIGNAL, [urgent]);
+export interface MailroomCalls {
+  /**
+   * Tells the mailroom that something must not wait for the morning. Nobody who acts waits until it has heard: a mailroom
+   * that is not there loses nothing, the notice is a row and the next round finds it.
+   */
+  call(at: Instant | null): void;
+  /** Whether every call has arrived: a run that ends sooner leaves its calls without a sender. */
+  arrived(): boolean;
+}
+
+export function mailroomCalls(): MailroomCalls {
+  let underWay = 0;
+  return {
+    call(at) {
+      if (at === null) return;
+      underWay += 1;
+      const urgent: Urgent = { at };
+      void signalNeighbour(MAILROOM_ID, URGENT_SIGNAL, [urgent]).then(() => (underWay -= 1));
+    },
+    arrived: () => underWay === 0,
+  };
 }

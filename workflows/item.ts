@@ -44,7 +44,7 @@ import {
   type SetDeadline,
   type SubmitReport,
 } from '#workflows/messages/item';
-import { callMailroom, commitItem, planDeadline } from './effects.js';
+import { commitItem, mailroomCalls, planDeadline } from './effects.js';
 import { noticesOf } from './item-notices.js';
 import { carryOut } from './item-wake.js';
 import { cancelDocuments, tellDocuments, tellRoadmap } from './item-neighbours.js';
@@ -65,6 +65,7 @@ export interface Change {
 export async function item(start: ItemStart): Promise<ItemOutcome> {
   const { code, no } = start;
   const takeTurn = takeTurns();
+  const mailroom = mailroomCalls();
   const now = (): Instant => Date.now() + start.clockOffsetMs;
   let life = start.life;
 
@@ -83,7 +84,7 @@ export async function item(start: ItemStart): Promise<ItemOutcome> {
       entries: change.entry === null ? [] : [change.entry],
       notices: change.notices,
     });
-    await callMailroom(committed.urgentAt);
+    mailroom.call(committed.urgentAt);
   }
 
   const { handled, onAct: onPersonsAct } = peopleActs<Change>({
@@ -197,6 +198,7 @@ export async function item(start: ItemStart): Promise<ItemOutcome> {
     };
   }
 
+  const atRest = () => allHandlersFinished() && mailroom.arrived();
   while (life.closedOn === null) {
     const seen = life.revision;
     const changed = () => life.revision !== seen;
@@ -213,7 +215,7 @@ export async function item(start: ItemStart): Promise<ItemOutcome> {
       });
     }
     if (isHistoryLong(start.historyLimit)) {
-      await condition(allHandlersFinished);
+      await condition(atRest);
       if (isOpen(life)) await continueAsNew<typeof item>({ ...start, life, handled: handled() });
     }
   }
@@ -222,7 +224,7 @@ export async function item(start: ItemStart): Promise<ItemOutcome> {
   // A document that is cancelled answers; a process that has ended meanwhile would not hear it.
   await condition(() => life.documents.every(isClosed), CANCELLING_WITHIN);
   await tellRoadmap(code, { no, closedOn: life.closedOn });
-  await condition(allHandlersFinished);
+  await condition(atRest);
   return { code, no, closedOn: life.closedOn };
 }
 

@@ -39,7 +39,7 @@ async function record(options: WorldOptions, live: (world: World) => Promise<Rec
 /** A history that ends in the middle of a task cannot be replayed: waits until nothing is added to it. */
 async function atRest(world: World, workflowId: string): Promise<History> {
   const handle = world.temporal.workflow.getHandle(workflowId);
-  for (let before = 0; ; ) {
+  for (let before = 0; ;) {
     const history = await handle.fetchHistory();
     const length = history.events?.length ?? 0;
     if (length > 3 && length === before) return history;

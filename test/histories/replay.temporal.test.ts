@@ -38,7 +38,12 @@ describe('the gate turns red', () => {
     ['an item waits without a timer', 'wake.at - now()', 'undefined', 'item-quiet'],
     ['a document registers by another activity', 'registerDocument', 'stampDocument', 'document-registered'],
     ['the mailroom composes by another activity', 'composeMails', 'gatherMails', 'mailroom'],
-    ['a roadmap starts its items under other ids', 'itemWorkflowId)({ code, no })', 'itemWorkflowId)({ code, no: no + 1 })', 'roadmap'],
+    [
+      'a roadmap starts its items under other ids',
+      'itemWorkflowId)({ code, no })',
+      'itemWorkflowId)({ code, no: no + 1 })',
+      'roadmap',
+    ],
   ] as const;
 
   it.each(careless)('when %s', async (_, before, after, name) => {

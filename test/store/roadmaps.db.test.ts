@@ -36,6 +36,17 @@ afterEach(() => database.close());
 const launch = () =>
   store.transaction((tx) => markLaunched(tx, { code: CODE, at: AT, controllerId: 'sokolova', headId: 'glevitskaya' }));
 
+const ASSIGNMENT = {
+  code: CODE,
+  no: '1',
+  people: PEOPLE,
+  status: 'planned',
+  waitsFor: ['sokolova'],
+  waitsSince: parseLocalDate('2023-12-26'),
+  nextMailAt: 1000,
+  requestsMade: 0,
+} as const;
+
 describe('an order', () => {
   it('comes back with its reading, its date as printed and its file byte for byte', async () => {
     const { reading, fileBytes, fileSha256 } = newOrder('order-1');
@@ -153,9 +164,9 @@ describe('an item', () => {
 
   it('takes its people at launch, but not any more once its process has spoken', async () => {
     const assign = (responsible: string) =>
-      store.transaction((tx) => assignItems(tx, [{ code: CODE, no: '1', people: { ...PEOPLE, responsible } }]));
+      store.transaction((tx) => assignItems(tx, [{ ...ASSIGNMENT, no: '1', people: { ...PEOPLE, responsible } }]));
     expect(await assign('sokolova')).toBe(1);
-    expect(await itemCard(store.db, { code: CODE, no: '1' })).toMatchObject({ people: PEOPLE });
+    expect(await itemCard(store.db, { code: CODE, no: '1' })).toMatchObject({ people: PEOPLE, nextMailAt: 1000 });
     const people = { ...PEOPLE, responsible: 'glevitskaya' };
     await store.transaction((tx) => projectItem(tx, projection({ people })));
     expect(await assign('sokolova')).toBe(0);
@@ -180,7 +191,7 @@ describe('an item', () => {
       dueOn: day,
       workingDueOn: day,
     });
-    await store.transaction((tx) => assignItems(tx, [{ code: CODE, no: '9', people: PEOPLE }]));
+    await store.transaction((tx) => assignItems(tx, [{ ...ASSIGNMENT, no: '9' }]));
     expect(await settle('9')).toBe(false);
     expect(await itemCard(store.db, { code: CODE, no: '9' })).toMatchObject({ workingDueOn: null });
   });

@@ -17,8 +17,6 @@ it('cancels the open draft of a closed item and lets time go on', async () => {
   await world.sleepUntil('2023-12-27T12:00');
   const { documents, status } = await world.client.items.card('ЦОС-2024/1');
   expect(status).toBe('offControl');
-  expect(documents.map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual([
-    'notice-assignment filed',
-    'order-appointment cancelled',
-  ]);
+  // The notice of assignment would have been made in the morning: of an item that is closed by then it is not.
+  expect(documents.map(({ kind, state }) => `${kind} ${state}`)).toEqual(['order-appointment cancelled']);
 }, 60_000);

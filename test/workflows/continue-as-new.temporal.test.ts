@@ -79,6 +79,7 @@ async function twoMonths(world: World): Promise<readonly TimelineEvent[]> {
   const { items, documents } = world.client;
   const by = idOf('Соколова');
   await documents.fill(APPOINTMENT, { by, values: standInValues('order-appointment', { responsibleId: by }) });
+  await world.sleepUntil('2023-12-26T11:00');
   await documents.decide(APPOINTMENT, { by: idOf('Глевицкая'), decision: 'return', version: 2, remarks: 'Уточнить.' });
   await world.sleepUntil('2023-12-27T12:00');
   await items.nameDeadline(`${CODE}/3`, { by: idOf('Яшина'), date: '2024-01-19' as never, basis: 'Письмо.' });

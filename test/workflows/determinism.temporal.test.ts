@@ -34,6 +34,7 @@ async function live(options: WorldOptions = {}): Promise<readonly TimelineEvent[
     const by = idOf('Соколова');
     const controller = idOf('Глевицкая');
     await documents.fill(APPOINTMENT, { by, values: standInValues('order-appointment', { responsibleId: by }) });
+    await world.sleepUntil('2023-12-26T11:00'); // the request to decide has gone out
     await documents.decide(APPOINTMENT, { by: controller, decision: 'approve', version: 2 });
     await world.sleepUntil('2023-12-27T12:00');
     const { version } = await documents.card(APPOINTMENT);
