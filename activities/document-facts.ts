@@ -1,4 +1,7 @@
-/** Everything a template may speak of, gathered from the store for one document; what nobody has given stays a gap. */
+/**
+ * Everything a template may speak of, gathered from the store for one document; what nobody has given stays a gap. Reads only
+ * what this document needs: a roadmap of a thousand items must not be read a thousand times.
+ */
 import { dayOf, type Instant } from '#domain/body-time';
 import type { DocumentKind } from '#domain/document-kind';
 import { VekhaError } from '#domain/errors';
@@ -6,30 +9,28 @@ import type { LocalDate } from '#domain/local-date';
 import type { Official, OfficialId } from '#domain/official';
 import type { OrderReading } from '#domain/order';
 import type * as DocumentsRoom from '#documents';
-import type { ItemCard, PartyEntry, ReadDb } from '#store';
-import { documentId } from '#workflows/messages/ids';
+import type { ItemCard, ReadDb } from '#store';
 import type { ActivityDeps } from './deps.js';
 
 export type DocumentFacts = Parameters<typeof DocumentsRoom.gatherFields>[1];
 
+/** @param values what people typed into this document, with what the act that asks for it brought */
 export async function documentFacts(
   deps: ActivityDeps,
   db: ReadDb,
-  { code, no, kind, at }: { code: string; no: string; kind: DocumentKind; at: Instant },
+  { code, no, at }: { code: string; no: string; kind: DocumentKind; at: Instant },
   registration: { number: string; date: LocalDate } | null,
+  values: DocumentFacts['values'],
 ): Promise<DocumentFacts> {
   const { repository, zone, ladder } = deps;
-  const order = await repository.orderOf(db, code);
-  const cards = await repository.itemCards(db, code);
-  const card = cards.find((each) => each.no === no);
-  if (order === null || card === undefined) {
+  const order = await repository.orderHeadOf(db, code);
+  const card = await repository.itemCard(db, { code, no });
+  if (order === null || card === null) {
     throw new VekhaError('item.unknown', `В дорожной карте ${code} нет пункта ${no}.`);
   }
   const siblings = await repository.documentsOf(db, { code, no });
-  const people = await peopleOf(deps, db, card);
-  const values = await repository.valuesOf(db, documentId({ code, no, kind }));
   return {
-    order: orderFacts(order.reading),
+    order: orderFacts(order),
     roadmap: { code },
     item: {
       no,
@@ -37,18 +38,18 @@ export async function documentFacts(
       deadlineText: card.deadlineText,
       deadline: { ...card.deadline, due: card.dueOn, workingDue: card.workingDueOn },
       results: card.results,
-      stage: stageOf(card, cards),
+      stage: await stageOf(deps, db, card),
     },
-    people,
+    people: await peopleOf(deps, db, card, Object.keys(values).length > 0),
     siblings: siblings.map((each) => ({ kind: each.kind, registration: each.registration })),
     registration,
     today: registration?.date ?? dayOf(at, zone),
     ladder,
-    values: values,
+    values,
   };
 }
 
-function orderFacts({ order }: OrderReading): DocumentFacts['order'] {
+function orderFacts(order: OrderReading['order']): DocumentFacts['order'] {
   return {
     kind: order.kind.value,
     date: order.date.value,
@@ -64,40 +65,42 @@ function orderFacts({ order }: OrderReading): DocumentFacts['order'] {
   };
 }
 
-async function peopleOf(deps: ActivityDeps, db: ReadDb, card: ItemCard): Promise<DocumentFacts['people']> {
+/** @param typed whether people typed anything: only typed values may name somebody else of the directory */
+async function peopleOf(
+  deps: ActivityDeps,
+  db: ReadDb,
+  card: ItemCard,
+  typed: boolean,
+): Promise<DocumentFacts['people']> {
+  const { repository } = deps;
   const { people } = card;
   if (people === null) throw new VekhaError('roadmap.not_ready', `Пункт ${card.no}: ответственный ещё не назначен.`);
   const ids = [people.responsible, ...people.coExecutors, people.controller, people.head];
-  const known = await deps.repository.officialsByIds(db, ids);
+  const known = await repository.officialsByIds(db, ids);
   const official = (id: OfficialId): Official | null => known.get(id) ?? null;
-  const parties = await deps.repository.parties(db);
   const coExecutors = people.coExecutors.flatMap((id) => official(id) ?? []);
-  const directory = await deps.repository.officials(db);
   const named = [official(people.responsible), ...coExecutors].find((person) => person?.external === true) ?? null;
-  const addressee = named ?? onlyExternal(card, parties, directory);
-  const party = parties.find((each) => each.officialId === addressee?.id);
+  const addressee = named ?? (await onlyContact(deps, db, card));
   return {
     responsible: official(people.responsible),
     coExecutors,
     controller: official(people.controller),
     signatory: official(people.head),
     addressee,
-    externalParty: party?.name ?? null,
-    directory,
+    externalParty: addressee === null ? null : await repository.partyNameOf(db, addressee.id),
+    directory: typed ? await repository.officials(db) : [],
   };
 }
 
 /** An item that names no outside party writes to the roadmap's only one; of several nobody is chosen. */
-function onlyExternal(card: ItemCard, parties: readonly PartyEntry[], directory: readonly Official[]): Official | null {
-  const ofRoadmap = parties.filter(({ roadmapCode }) => roadmapCode === null || roadmapCode === card.roadmapCode);
-  const ids = new Set(ofRoadmap.map(({ officialId }) => officialId));
-  const [only, ...others] = directory.filter(({ id, external }) => external && ids.has(id));
+async function onlyContact({ repository }: ActivityDeps, db: ReadDb, card: ItemCard): Promise<Official | null> {
+  const [only, ...others] = await repository.outsideContacts(db, card.roadmapCode);
   return only !== undefined && others.length === 0 ? only : null;
 }
 
 /** One measure at two dates: the earlier is stage I, the later stage II. */
-function stageOf(card: ItemCard, cards: readonly ItemCard[]): 1 | 2 | null {
-  const same = cards.filter((each) => each.title === card.title);
+async function stageOf({ repository }: ActivityDeps, db: ReadDb, card: ItemCard): Promise<1 | 2 | null> {
+  const same = await repository.itemsTitled(db, { code: card.roadmapCode, title: card.title, limit: 3 });
   if (same.length !== 2) return null;
   const [first] = [...same].sort((a, b) => (a.firstWorkingDue ?? '9').localeCompare(b.firstWorkingDue ?? '9'));
   return first?.no === card.no ? 1 : 2;

@@ -2,18 +2,33 @@
  * What the `document` workflow does to the world. Each may run twice: a version is known by its bytes, a registration by
  * its document, so a repetition changes nothing. Bytes never leave the store.
  */
-import { dayOf } from '#domain/body-time';
+import { dayOf, type Instant } from '#domain/body-time';
 import { DOCUMENT_KIND_ROWS } from '#domain/document-kind';
 import { holderOf } from '#domain/document-life';
 import { VekhaError } from '#domain/errors';
-import type { JsonValue, WriteTx } from '#store';
+import type { DocumentGap, JsonValue, ReadDb, WriteTx } from '#store';
 import { documentId, type DocumentKey } from '#workflows/messages/ids';
 import type { DocumentActivities, ItemActivities } from './api.js';
 import type { ActivityDeps } from './deps.js';
-import { documentFacts } from './document-facts.js';
+import { documentFacts, type DocumentFacts } from './document-facts.js';
 import { noticeRows, urgentAmong } from './notices.js';
 
-interface Rendered {
+/** A text ready to be kept, and what it was made of. */
+interface Draft {
+  readonly input: DocumentInput;
+  readonly facts: DocumentFacts;
+  readonly title: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly gaps: readonly DocumentGap[];
+}
+
+interface DocumentInput extends DocumentKey {
+  readonly at: Instant;
+  readonly by: string | null;
+}
+
+interface Kept {
   readonly no: number;
   readonly sha256: string;
   readonly requiredGaps: number;
@@ -23,20 +38,27 @@ interface Rendered {
 export function documentActivities(deps: ActivityDeps): DocumentActivities & Pick<ItemActivities, 'issueDocument'> {
   const { store, repository, projection, zone } = deps;
 
-  /** Renders and keeps a version inside the transaction of what it follows from. */
-  async function keepVersion(
-    tx: WriteTx,
-    input: DocumentKey & { at: number; by: string | null },
-    registration: Parameters<typeof documentFacts>[3],
-  ): Promise<Rendered> {
-    const { code, kind, at, by } = input;
-    const facts = await documentFacts(deps, tx, input, registration);
+  /** Reads and renders outside any transaction: a long register holds neither a connection nor a lock. */
+  async function render(
+    input: DocumentInput,
+    registration: DocumentFacts['registration'],
+    typed: Values = {},
+  ): Promise<Draft> {
+    const { kind } = input;
+    const values = { ...(await repository.valuesOf(store.db, documentId(input))), ...typed };
+    const facts = await documentFacts(deps, store.db, input, registration, values);
     const { data, catalogue, title } = deps.documents.gatherFields(kind, facts);
     const profile = deps.documents.profileFor(registration?.date ?? facts.today);
     const { bytes, sha256, gaps } = await deps.documents.render(deps.documents.templates, kind, data, {
       profile,
       fields: catalogue,
     });
+    return { input, facts, title, bytes, sha256, gaps };
+  }
+
+  /** Keeps a version inside the transaction of what it follows from. */
+  async function keepVersion(tx: WriteTx, { input, facts, title, bytes, sha256, gaps }: Draft): Promise<Kept> {
+    const { code, kind, at, by } = input;
     const id = documentId(input);
     const next = ((await repository.documentById(tx, id))?.latestVersion ?? 0) + 1;
     const fileName = deps.documents.fileName(kind, {
@@ -44,7 +66,7 @@ export function documentActivities(deps: ActivityDeps): DocumentActivities & Pic
       code,
       no: input.no,
       version: next,
-      registration,
+      registration: facts.registration,
     });
     const { no } = await repository.saveVersion(tx, { documentId: id, sha256, bytes, fileName, title, gaps, at, by });
     return { no, sha256, gaps: gaps.length, requiredGaps: gaps.filter((gap) => gap.required).length };
@@ -53,6 +75,8 @@ export function documentActivities(deps: ActivityDeps): DocumentActivities & Pic
   return {
     async draftDocument({ code, no, kind, at, by, noteId }) {
       const id = documentId({ code, no, kind });
+      const typed = noteId === null ? {} : await typedValues(deps, noteId);
+      const draft = await render({ code, no, kind, at, by }, null, typed);
       return store.transaction(async (tx) => {
         await repository.openDocument(tx, {
           id,
@@ -62,32 +86,24 @@ export function documentActivities(deps: ActivityDeps): DocumentActivities & Pic
           since: dayOf(at, zone),
           holderId: by,
         });
-        if (noteId !== null) await keepValues(deps, tx, id, noteId);
-        return keepVersion(tx, { code, no, kind, at, by }, null);
+        await repository.saveValues(tx, id, typed);
+        return keepVersion(tx, draft);
       });
     },
 
     async registerDocument({ code, no, kind, at, by, number, date, sha256 }) {
       const id = documentId({ code, no, kind });
+      await assertLatestSigned(deps, store.db, id, sha256);
+      const draft = await render({ code, no, kind, at, by }, { number, date });
       return store.transaction(async (tx) => {
-        const known = await repository.documentById(tx, id);
-        if (known?.registration == null && known?.latestSha256 !== sha256) {
-          throw new VekhaError(
-            'document.stale_version',
-            'Документ не зарегистрирован: подписана не последняя версия. Откройте последнюю и проверьте её.',
-          );
-        }
+        await assertLatestSigned(deps, tx, id, sha256);
         if ((await repository.registerDocument(tx, { id, number, date })) === 'taken') {
           throw new VekhaError(
             'document.number_taken',
             `Документ не зарегистрирован: номер ${number} в ${date.slice(0, 4)} году уже занят. Укажите другой номер.`,
           );
         }
-        const {
-          requiredGaps,
-          no: version,
-          sha256: hash,
-        } = await keepVersion(tx, { code, no, kind, at, by }, { number, date });
+        const { requiredGaps, no: version, sha256: hash } = await keepVersion(tx, draft);
         if (requiredGaps > 0) {
           throw new VekhaError(
             'document.fields_missing',
@@ -121,9 +137,10 @@ export function documentActivities(deps: ActivityDeps): DocumentActivities & Pic
     async issueDocument({ code, no, kind, at }) {
       const id = documentId({ code, no, kind });
       const since = dayOf(at, zone);
+      const draft = await render({ code, no, kind, at, by: null }, null);
       await store.transaction(async (tx) => {
         await repository.openDocument(tx, { id, roadmapCode: code, itemNo: no, kind, since, holderId: null });
-        const { no: version, sha256 } = await keepVersion(tx, { code, no, kind, at, by: null }, null);
+        const { no: version, sha256 } = await keepVersion(tx, draft);
         await projection.projectDocument(tx, { id, version, state: 'filed', holderId: null, since });
         await repository.appendJournal(tx, {
           key: `${id}|issue|${sha256}`,
@@ -140,9 +157,22 @@ export function documentActivities(deps: ActivityDeps): DocumentActivities & Pic
   };
 }
 
-/** What a person typed waits in the note of the act; from here on it belongs to the document. */
-async function keepValues(deps: ActivityDeps, tx: WriteTx, id: string, noteId: string): Promise<void> {
-  const note = await deps.repository.noteById(tx, noteId);
+type Values = Readonly<Record<string, JsonValue>>;
+
+/** What a person typed waits in the note of the act until the document keeps it with the version made of it. */
+async function typedValues({ store, repository }: ActivityDeps, noteId: string): Promise<Values> {
+  const note = await repository.noteById(store.db, noteId);
   if (note === null) throw new VekhaError('act.invalid', 'Введённые значения не найдены: повторите действие.');
-  await deps.repository.saveValues(tx, id, note.data as Readonly<Record<string, JsonValue>>);
+  return note.data as Values;
+}
+
+/** Asked before the rendering, which would be in vain, and again by the transaction that writes. */
+async function assertLatestSigned({ repository }: ActivityDeps, db: ReadDb, id: string, sha256: string): Promise<void> {
+  const known = await repository.documentById(db, id);
+  if (known?.registration == null && known?.latestSha256 !== sha256) {
+    throw new VekhaError(
+      'document.stale_version',
+      'Документ не зарегистрирован: подписана не последняя версия. Откройте последнюю и проверьте её.',
+    );
+  }
 }

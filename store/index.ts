@@ -5,14 +5,25 @@ export { migrate } from './migrate.js';
 export type { Facts, JsonValue } from './json.js';
 export type { DocumentGap, MailState, NoticeState, RoadmapState } from './schema.js';
 
-export { officialById, officials, officialsByIds, parties, saveOfficials, saveParties } from './officials.js';
+export {
+  officialById,
+  officials,
+  officialsByIds,
+  outsideContacts,
+  parties,
+  partyNameOf,
+  saveOfficials,
+  saveParties,
+} from './officials.js';
 export type { PartyEntry } from './officials.js';
-export { orderByIdentity, orderFileOf, orderOf, saveOrder } from './orders.js';
+export { orderByIdentity, orderFileOf, orderHeadOf, orderOf, saveOrder } from './orders.js';
 export type { NewOrder, OrderFile, StoredOrder } from './orders.js';
 export { createRoadmap, markDone, markLaunched, roadmap, roadmaps } from './roadmaps.js';
 export type { RoadmapCard } from './roadmaps.js';
 export { assignItems, insertItems, itemCard, itemCards, openItemCards, setDeadline } from './items.js';
 export type { ItemAssignment, ItemCard, ItemRef } from './items.js';
+export { itemsTitled } from './measures.js';
+export type { MeasureDate } from './measures.js';
 export { itemStarts, saveStart } from './starts.js';
 export {
   documentById,

@@ -124,6 +124,38 @@ export async function parties(db: ReadDb): Promise<readonly PartyEntry[]> {
   }));
 }
 
+/** People in office outside the body who act for a party of this roadmap, or of every roadmap. */
+export async function outsideContacts(db: ReadDb, roadmapCode: string): Promise<readonly Official[]> {
+  const rows = await db
+    .selectFrom('official')
+    .selectAll()
+    .where('active', '=', true)
+    .where('external', '=', true)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('party')
+          .select('party.name')
+          .whereRef('party.official_id', '=', 'official.id')
+          .where((eb) => eb.or([eb('party.roadmap_code', 'is', null), eb('party.roadmap_code', '=', roadmapCode)])),
+      ),
+    )
+    .orderBy('id')
+    .execute();
+  return rows.map(toOfficial);
+}
+
+/** The party that an official acts for, the first by name; null when none. */
+export async function partyNameOf(db: ReadDb, officialId: OfficialId): Promise<string | null> {
+  const row = await db
+    .selectFrom('party')
+    .select('name')
+    .where('official_id', '=', officialId)
+    .orderBy('name')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.name ?? null;
+}
+
 function toRow(official: Official): Omit<Selectable<OfficialTable>, 'active'> {
   const { id, surname, name, patronymic, initials, gender, post, unit, email, phone, external } = official;
   return { id, surname, name, patronymic, initials, gender, post, unit, email, phone, external };

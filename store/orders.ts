@@ -83,6 +83,17 @@ export async function orderOf(db: ReadDb, roadmapCode: string): Promise<StoredOr
   return { ...same, datedOn: dated_on, fileName: file_name, fileSha256: file_sha256, importedAt: imported_at };
 }
 
+/** What a roadmap's order says of itself, without its items: a document quotes no more. */
+export async function orderHeadOf(db: ReadDb, roadmapCode: string): Promise<OrderReading['order'] | null> {
+  const row = await db
+    .selectFrom('source_order as o')
+    .innerJoin('roadmap as r', 'r.order_id', 'o.id')
+    .select((eb) => eb.ref('o.reading', '->').key('order').as('head'))
+    .where('r.code', '=', roadmapCode)
+    .executeTakeFirst();
+  return row?.head ?? null;
+}
+
 /** The file of a roadmap's order as it was uploaded. */
 export async function orderFileOf(db: ReadDb, roadmapCode: string): Promise<OrderFile | null> {
   const row = await db
