@@ -28,56 +28,74 @@ const UNITS = [
 ].join('|');
 
 interface Rule {
+  /** What a text must hold for the rule to find anything: cheap to ask, and most texts of a table hold none. */
+  readonly mark: RegExp;
   readonly find: RegExp;
   readonly put: string | ((found: string, ...groups: string[]) => string);
 }
 
-/** In this order: dashes first, because later rules look at the spaces round them. */
+const DASH = /[-–—]/;
+const HYPHEN = /-/;
+const NUMERO = /№/;
+const STOP = /\./;
+const INITIAL = /\p{Lu}\./u;
+const FIGURE = /\p{N}/u;
+const ANY_GAP = /[ \u00A0]/;
+
+/** In this order: dashes first, because later rules look at the spaces round them. A rule finds the gap itself. */
 const EVERYWHERE: readonly Rule[] = [
-  { find: /(?<=\S)[ \u00A0][-–—](?=[ \u00A0]\S)/gu, put: `${NBSP}–` },
-  { find: rule(`№${GAP}(?=\\S)`), put: `№${NBSP}` },
+  { mark: DASH, find: /(?<=\S)[ \u00A0][-–—](?=[ \u00A0]\S)/gu, put: `${NBSP}–` },
+  { mark: NUMERO, find: rule(`(?<=№)${GAP}(?=\\S)`), put: NBSP },
   {
+    mark: STOP,
     find: rule(
-      `${NOT_AFTER_LETTER}((?:пп?|стт?|чч?|гл|д|кв|ул|пер|пос|дер|обл|корп|стр|рис|табл)\\.)${GAP}(?=[\\p{L}\\p{N}«])`,
+      `(?<=${NOT_AFTER_LETTER}(?:пп?|стт?|чч?|гл|д|кв|ул|пер|пос|дер|обл|корп|стр|рис|табл)\\.)${GAP}(?=[\\p{L}\\p{N}«])`,
     ),
-    put: `$1${NBSP}`,
+    put: NBSP,
   },
   // «г. Волосово», but not «2024 г. Новый»: there the space ends a date.
-  { find: rule(`(?<!\\p{N}${GAP}?)${NOT_AFTER_LETTER}(г\\.)${GAP}(?=\\p{Lu})`), put: `$1${NBSP}` },
-  { find: rule(`${NOT_AFTER_LETTER}(\\p{N}+)${GAP}(л\\.)${GAP}(?=в${GAP})`), put: `$1${NBSP}$2${NBSP}` },
-  { find: rule(`${NOT_AFTER_LETTER}([вВ])${GAP}(?=\\p{N}+${GAP}экз)`), put: `$1${NBSP}` },
-  { find: rule(`(?<!\\p{N})(\\p{N}{1,2}»?)${GAP}(?=(?:${MONTHS})${NOT_BEFORE_LETTER})`, 'giu'), put: `$1${NBSP}` },
+  { mark: STOP, find: rule(`(?<=(?<!\\p{N}${GAP}?)${NOT_AFTER_LETTER}г\\.)${GAP}(?=\\p{Lu})`), put: NBSP },
+  { mark: FIGURE, find: rule(`(?<=${NOT_AFTER_LETTER}\\p{N}+${GAP}л\\.)${GAP}(?=в${GAP})`), put: NBSP },
+  { mark: FIGURE, find: rule(`(?<=${NOT_AFTER_LETTER}[вВ])${GAP}(?=\\p{N}+${GAP}экз)`), put: NBSP },
   {
-    find: rule(`(?<!\\p{N})(\\p{N}{4})${GAP}(?=(?:года|году|годом|годе|год|годов|годы|гг?\\.)(?!\\p{L}))`),
-    put: `$1${NBSP}`,
+    mark: FIGURE,
+    find: rule(`(?<=(?<!\\p{N})\\p{N}{1,2}»?)${GAP}(?=(?:${MONTHS})${NOT_BEFORE_LETTER})`, 'giu'),
+    put: NBSP,
   },
   {
+    mark: FIGURE,
+    find: rule(`(?<=(?<!\\p{N})\\p{N}{4})${GAP}(?=(?:года|году|годом|годе|год|годов|годы|гг?\\.)(?!\\p{L}))`),
+    put: NBSP,
+  },
+  {
+    mark: FIGURE,
     find: rule(`(?<![\\p{N}.,-]|\\p{N}${GAP})(\\p{N}{1,3}(?:${GAP}\\p{N}{3})+)(?![\\p{N}-]|${GAP}\\p{N})`),
     put: (found) => found.replaceAll(' ', NBSP),
   },
-  { find: rule(`(\\p{N})${GAP}(?=(?:${UNITS})${NOT_BEFORE_LETTER})`), put: `$1${NBSP}` },
-  { find: rule(`(?<=\\S)${GAP}(?=(?:руб\\.|%|‰|°))`), put: NBSP },
+  { mark: FIGURE, find: rule(`(?<=\\p{N})${GAP}(?=(?:${UNITS})${NOT_BEFORE_LETTER})`), put: NBSP },
+  { mark: /руб\.|[%‰°]/, find: rule(`(?<=\\S)${GAP}(?=(?:руб\\.|%|‰|°))`), put: NBSP },
   // «Голубев И.А.» and «И.А. Голубев»; parts «И. А.» written apart hold together too.
   {
-    find: rule(`(\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)*)${GAP}(?=\\p{Lu}\\.(?:${GAP}?\\p{Lu}\\.)?(?!\\p{L}))`),
-    put: `$1${NBSP}`,
+    mark: INITIAL,
+    find: rule(`(?<=\\p{Lu}\\p{Ll}+)${GAP}(?=\\p{Lu}\\.(?:${GAP}?\\p{Lu}\\.)?(?!\\p{L}))`),
+    put: NBSP,
   },
-  { find: rule(`${NOT_AFTER_LETTER}(\\p{Lu}\\.)${GAP}(?=\\p{Lu}\\.)`), put: `$1${NBSP}` },
-  { find: rule(`${NOT_AFTER_LETTER}(\\p{Lu}\\.(?:${GAP}?\\p{Lu}\\.)?)${GAP}(?=\\p{Lu}\\p{Ll})`), put: `$1${NBSP}` },
+  { mark: INITIAL, find: rule(`(?<=${NOT_AFTER_LETTER}\\p{Lu}\\.)${GAP}(?=\\p{Lu}(?:\\.|\\p{Ll}))`), put: NBSP },
 ];
 
 /** A number after «№», and figures with a letter or two behind («3509-р», «5-й»), stay on one line. */
 const NUMBERS: readonly Rule[] = [
   {
+    mark: NUMERO,
     find: rule(`(?<=№${GAP}?)[\\p{L}\\p{N}/.\\-\u2011]*\\p{N}[\\p{L}\\p{N}/.\\-\u2011]*`),
     put: (found) => found.replaceAll('-', NB_HYPHEN),
   },
-  { find: rule(`(?<=\\p{N})-(?=\\p{Ll}{1,3}(?![\\p{L}-]))`), put: NB_HYPHEN },
+  { mark: HYPHEN, find: rule(`(?<=\\p{N})-(?=\\p{Ll}{1,3}(?![\\p{L}-]))`), put: NB_HYPHEN },
 ];
 
 /** One- and two-letter words hang on the next word where lines are short and ragged. */
 const SHORT_WORDS: readonly Rule[] = [
-  { find: rule(`${NOT_AFTER_LETTER}(\\p{L}{1,2})${GAP}(?=[\\p{L}\\p{N}«(№])`), put: `$1${NBSP}` },
+  { mark: ANY_GAP, find: rule(`(?<=${NOT_AFTER_LETTER}\\p{L}{1,2})${GAP}(?=[\\p{L}\\p{N}«(№])`), put: NBSP },
 ];
 
 const ZONES: Readonly<Record<Zone, readonly Rule[]>> = {
@@ -87,12 +105,16 @@ const ZONES: Readonly<Record<Zone, readonly Rule[]>> = {
   mail: EVERYWHERE,
 };
 
+/** Every rule exchanges a gap, or a hyphen within a number. */
+const EXCHANGED = /[ \u00A0-]/;
+
 /** Puts the no-break spaces of the zone; running it again changes nothing. The length stays the same. */
 export function bindSpaces(text: string, zone: Zone): string {
-  return ZONES[zone].reduce(
-    (current, { find, put }) => (typeof put === 'string' ? current.replace(find, put) : current.replace(find, put)),
-    text,
-  );
+  if (!EXCHANGED.test(text)) return text;
+  return ZONES[zone].reduce((current, { mark, find, put }) => {
+    if (!mark.test(current)) return current;
+    return typeof put === 'string' ? current.replace(find, put) : current.replace(find, put);
+  }, text);
 }
 
 /** «О» or «Об» before a title or a noun: «Об утверждении», «О назначении»; letters read by name count by their sound. */

@@ -54,6 +54,16 @@ describe('bindSpaces', () => {
     );
   });
 
+  it('reads a text alone as it reads it above a line that calls for every rule', () => {
+    const everything = 'в 2024 г. - № 5-р, п. 3, 100 %, 3 руб. и Голубев И.А.';
+    fc.assert(
+      fc.property(russianish(), fc.constantFrom(...ZONES), (text, zone) => {
+        expect(bindSpaces(`${text}\n${everything}`, zone).slice(0, text.length)).toBe(bindSpaces(text, zone));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('exchanges spaces, hyphens and dashes only, one for one', () => {
     fc.assert(
       fc.property(russianish(), fc.constantFrom(...ZONES), (text, zone) => {
