@@ -40,6 +40,7 @@ import {
 } from '#workflows/messages/document';
 import { documentId, itemWorkflowId } from '#workflows/messages/ids';
 import { DOCUMENT_CHANGED_SIGNAL, type DocumentChanged } from '#workflows/messages/item';
+import { attempt, NEXT_ATTEMPT } from './attempt.js';
 import { commitDocument, draftDocument, mailroomCalls, registerDocument } from './effects.js';
 import { isHistoryLong } from './history-length.js';
 import { signalNeighbour } from './neighbours.js';
@@ -64,8 +65,19 @@ export async function document(start: DocumentStart): Promise<DocumentStanding> 
   let cancelled = false;
 
   async function commit(change: Change, at: Instant): Promise<void> {
+    const before = life;
     life = change.life;
-    const committed = await commitDocument({ code, no, at, life, entries: [change.entry], notices: change.notices });
+    const committed = await commitDocument({
+      code,
+      no,
+      at,
+      life,
+      entries: [change.entry],
+      notices: change.notices,
+    }).catch((error: unknown) => {
+      life = before; // what the store has refused has not happened
+      throw error;
+    });
     const changed: DocumentChanged = { id, kind, state: life.state };
     await signalNeighbour(itemWorkflowId({ code, no }), DOCUMENT_CHANGED_SIGNAL, [changed]);
     mailroom.call(committed.urgentAt);
@@ -173,14 +185,17 @@ export async function document(start: DocumentStart): Promise<DocumentStanding> 
     return { state, revision, holder: holderOf(life), since, version };
   }
 
-  if (life.version === null) {
-    await takeTurn(async () => {
-      const at = now();
-      await commit(await makeVersion(null, null, at), at);
-    });
-  }
   const atRest = () => allHandlersFinished() && mailroom.arrived();
   const isOver = () => isClosed(life) || cancelled;
+  const firstDraft = async () => {
+    const at = now();
+    await commit(await makeVersion(null, null, at), at);
+    return life;
+  };
+  while (life.version === null && !isOver()) {
+    const done = await attempt(() => takeTurn(firstDraft));
+    if (done === null) await condition(isOver, NEXT_ATTEMPT, { summary: 'Повтор после сбоя' });
+  }
   while (!isOver()) {
     await condition(() => isOver() || isHistoryLong(start.historyLimit));
     await condition(atRest);

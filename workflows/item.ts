@@ -44,6 +44,7 @@ import {
   type SetDeadline,
   type SubmitReport,
 } from '#workflows/messages/item';
+import { attempt, NEXT_ATTEMPT } from './attempt.js';
 import { commitItem, mailroomCalls, planDeadline } from './effects.js';
 import { noticesOf } from './item-notices.js';
 import { carryOut } from './item-wake.js';
@@ -76,15 +77,14 @@ export async function item(start: ItemStart): Promise<ItemOutcome> {
     if (before.status !== life.status || before.workingDue !== life.workingDue || before.people !== life.people) {
       upsertSearchAttributes(itemAttributes(code, no, life));
     }
-    const committed = await commitItem({
-      code,
-      no,
-      at,
-      life,
-      entries: change.entry === null ? [] : [change.entry],
-      notices: change.notices,
-    });
-    mailroom.call(committed.urgentAt);
+    try {
+      const entries = change.entry === null ? [] : [change.entry];
+      const committed = await commitItem({ code, no, at, life, entries, notices: change.notices });
+      mailroom.call(committed.urgentAt);
+    } catch (error) {
+      life = before; // what the store has refused has not happened
+      throw error;
+    }
   }
 
   const { handled, onAct: onPersonsAct } = peopleActs<Change>({
@@ -208,11 +208,14 @@ export async function item(start: ItemStart): Promise<ItemOutcome> {
     } else if (wake.at > now()) {
       await condition(changed, wake.at - now(), { summary: wake.title });
     } else {
-      await takeTurn(async () => {
-        if (changed()) return; // an act of somebody came first: look at the plan again
+      const wakeUp = async () => {
         const at = datedByPlan(wake.at, now());
-        await commit(await carryOut(start, life, wake, at), at);
-      });
+        // Unless an act of somebody came first: then the plan is looked at again.
+        if (!changed()) await commit(await carryOut(start, life, wake, at), at);
+        return life;
+      };
+      const done = await attempt(() => takeTurn(wakeUp));
+      if (done === null) await condition(changed, NEXT_ATTEMPT, { summary: 'Повтор после сбоя' });
     }
     if (isHistoryLong(start.historyLimit)) {
       await condition(atRest);

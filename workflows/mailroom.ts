@@ -9,6 +9,7 @@ import {
   defineQuery,
   defineSignal,
   setHandler,
+  sleep,
 } from '@temporalio/workflow';
 import type { ComposedMails } from '#activities';
 import type { Instant } from '#domain/body-time';
@@ -19,6 +20,7 @@ import {
   type MailroomStart,
   type Urgent,
 } from '#workflows/messages/mailroom';
+import { attempt, NEXT_ATTEMPT } from './attempt.js';
 import { composeMails, sendMails } from './effects.js';
 import { isHistoryLong } from './history-length.js';
 import { datedByPlan } from './planned-instant.js';
@@ -47,7 +49,16 @@ export async function mailroom(start: MailroomStart): Promise<void> {
     }
   }
 
-  morning ??= await round(now()); // what an outage left behind
+  /** A round that was refused is tried again: nobody else sends the mail. */
+  async function roundUntilDone(at: Instant): Promise<Instant> {
+    for (;;) {
+      const next = await attempt(() => round(at));
+      if (next !== null) return next;
+      await sleep(NEXT_ATTEMPT, { summary: 'Почта: повтор после сбоя' });
+    }
+  }
+
+  morning ??= await roundUntilDone(now()); // what an outage left behind
   for (;;) {
     const at = Math.min(morning, ...urgent);
     if (at > now()) {
@@ -56,7 +67,7 @@ export async function mailroom(start: MailroomStart): Promise<void> {
     } else {
       const due = datedByPlan(at, now());
       urgent = urgent.filter((call) => call > due);
-      morning = await round(due);
+      morning = await roundUntilDone(due);
       if (isHistoryLong(start.historyLimit)) {
         await condition(allHandlersFinished);
         await continueAsNew<typeof mailroom>({ ...start, urgent, morning, sent });

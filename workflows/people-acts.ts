@@ -46,8 +46,8 @@ export function peopleActs<Change>(process: {
             refuse(whyNot(act));
             const at = process.now();
             const change = await carryOut(act, at);
-            handled = [...handled, act.noteId].slice(-HANDLED_KEPT);
             await process.commit(change, at);
+            handled = [...handled, act.noteId].slice(-HANDLED_KEPT);
             return process.standing();
           }),
         { validator: (act: Act) => refuse(whyNotNow(act)) },
