@@ -108,7 +108,7 @@ export interface MailActivities {
    * The answer's `after` leads to the next page; null ends the round.
    */
   composeMails(input: { at: Instant; limit: number; after: OfficialId | null }): Promise<ComposedMails>;
-  /** Hands mails to the server; a heartbeat per mail. Returns how many went. */
+  /** Hands mails to the server; a heartbeat every few seconds. Returns how many went. */
   sendMails(input: { keys: readonly string[]; at: Instant }): Promise<number>;
 }
 

@@ -23,6 +23,9 @@ const LEFTOVERS = 200;
 /** Mails handed over at a time: the connections that the sender keeps open. */
 const IN_FLIGHT = 3;
 
+/** A slow mail server is no dead worker: the batch beats while it waits for an answer. */
+const BEAT_MS = 5000;
+
 export function mailActivities(deps: ActivityDeps): MailActivities {
   const { store, repository, calendar, zone } = deps;
   return {
@@ -47,11 +50,12 @@ export function mailActivities(deps: ActivityDeps): MailActivities {
       const waiting = [...keys];
       async function lane(): Promise<void> {
         for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) {
-          heartbeat();
           if (await sendOne(deps, key, at)) sent += 1;
         }
       }
+      const beating = setInterval(heartbeat, BEAT_MS);
       const lanes = await Promise.allSettled(Array.from({ length: IN_FLIGHT }, lane));
+      clearInterval(beating);
       for (const ended of lanes) if (ended.status === 'rejected') throw ended.reason;
       return sent;
     },
@@ -182,16 +186,21 @@ async function sendOne({ store, repository, mail, log }: ActivityDeps, key: stri
   try {
     await mail.sender.send({ raw: row.raw, envelopeFrom: row.envelopeFrom, envelopeTo: row.envelopeTo });
   } catch (error) {
-    const refused =
-      error instanceof VekhaError && (error.code === 'mail.rejected' || error.code === 'mail.bad_address');
-    const outcome = refused ? 'permanent' : 'unknown';
+    const outcome = outcomeOf(error);
     const words = error instanceof Error ? error.message : String(error);
     await store.transaction((tx) => repository.markFailed(tx, key, words, outcome));
-    if (refused) return false;
+    if (outcome === 'permanent') return false;
     throw error;
   }
   await store.transaction((tx) => repository.markSent(tx, key, at));
   return true;
+}
+
+/** What is known of a mail whose hand-over failed: refused for good, surely not taken, or perhaps taken all the same. */
+function outcomeOf(error: unknown): 'permanent' | 'retry' | 'unknown' {
+  if (!(error instanceof VekhaError)) return 'unknown';
+  if (error.code === 'mail.rejected' || error.code === 'mail.bad_address') return 'permanent';
+  return error.code === 'mail.unavailable' ? 'retry' : 'unknown';
 }
 
 /** The same reasons make the same mail: two rounds at once cannot write it twice. */

@@ -25,7 +25,7 @@ import { composeMails, sendMails } from './effects.js';
 import { isHistoryLong } from './history-length.js';
 import { datedByPlan } from './planned-instant.js';
 
-/** People per round of composing and sending: an activity each, with a heartbeat per mail. */
+/** People per round of composing and sending: an activity each. */
 const BATCH = 50;
 
 export async function mailroom(start: MailroomStart): Promise<void> {

@@ -16,9 +16,9 @@ export const RENDER: ActivityOptions = {
   retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '30 seconds' },
 };
 
-/** A batch of mails; each mail beats. A mail server may be away for days: the batch waits for it. */
+/** A batch of mails that beats every five seconds. A mail server may be away for days: the batch waits for it. */
 export const SMTP: ActivityOptions = {
   startToCloseTimeout: '30 minutes',
-  heartbeatTimeout: '90 seconds',
+  heartbeatTimeout: '20 seconds',
   retry: { initialInterval: '2 seconds', backoffCoefficient: 2, maximumInterval: '5 minutes' },
 };
