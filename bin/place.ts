@@ -1,7 +1,7 @@
 /** Where the running installation is: what was set, else the embedded parts that run on the data folder. */
 import { join } from 'node:path';
 import { VekhaError } from '#domain/errors';
-import { runningPostgres, runningTemporal } from '#embedded';
+import { isClaimed, runningPostgres, runningTemporal } from '#embedded';
 import type { Settings, TemporalPlace } from './settings.js';
 
 export const EMBEDDED_NAMESPACE = 'vekha';
@@ -14,6 +14,15 @@ export function temporalDir({ dataDir }: Settings): string {
   return join(dataDir, 'temporal');
 }
 
+/** Whether a supervisor is alive there: it holds the folder of every part that it keeps going. */
+function isSupervised(settings: Settings): boolean {
+  return [
+    { dir: settings.dataDir, stem: 'worker' },
+    { dir: postgresDir(settings), stem: 'postgres' },
+    { dir: temporalDir(settings), stem: 'temporal' },
+  ].some(isClaimed);
+}
+
 export function mailDir({ dataDir }: Settings): string {
   return join(dataDir, 'mail');
 }
@@ -24,12 +33,15 @@ export function findPlace(settings: Settings): { databaseUrl: string; temporal: 
   const running = runningTemporal(temporalDir(settings));
   const temporal = settings.temporal ?? (running === null ? null : embeddedTemporal(running.address));
   if (databaseUrl === undefined || temporal === null) {
-    throw new VekhaError(
-      'engine.unavailable',
-      `«Веха» не запущена (папка данных ${settings.dataDir}): выполните npm start в другом окне и повторите.`,
-    );
+    throw new VekhaError('engine.unavailable', isSupervised(settings) ? RESTARTING : notStarted(settings));
   }
   return { databaseUrl, temporal };
+}
+
+const RESTARTING = 'Одна из частей «Вехи» сейчас перезапускается: повторите через минуту.';
+
+function notStarted({ dataDir }: Settings): string {
+  return `«Веха» не запущена (папка данных ${dataDir}): выполните npm start в другом окне и повторите.`;
 }
 
 export function embeddedTemporal(address: string): TemporalPlace {

@@ -2,7 +2,7 @@
  * A rehearsal from a file to a folder: a scratch database, the time-skipping server and the mail catcher are started, the
  * very workflows, activities and client of real life run on them, and everything is taken down again.
  */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Client } from '@temporalio/client';
@@ -15,7 +15,7 @@ import { dayOf, instantOf, type Instant } from '#domain/body-time';
 import { VekhaError } from '#domain/errors';
 import { dotted } from '#domain/local-date';
 import { workingCalendar } from '#domain/working-calendar';
-import { startCatcher, startPostgres, temporalTestServerPath, type Say } from '#embedded';
+import { claimFolder, removeLeftOvers, startCatcher, startPostgres, temporalTestServerPath, type Say } from '#embedded';
 import {
   drive,
   renderReport,
@@ -34,6 +34,10 @@ import type { Settings } from './settings.js';
 
 /** The order is launched at ten on the day it is dated: its first morning is that of the next working day. */
 const LAUNCH_MINUTES = 10 * 60;
+
+/** Scratch folders of rehearsals, and the lock by which a live one is known. */
+const SCRATCH = 'vekha-rehearsal-';
+const STEM = 'rehearsal';
 
 export interface RehearsalSource {
   readonly order: Uint8Array;
@@ -63,12 +67,19 @@ export async function rehearse(
   await refuseStrangeFolder(options.out);
   const undo: (() => Promise<unknown>)[] = [];
   try {
-    const scratch = await mkdtemp(join(tmpdir(), 'vekha-rehearsal-'));
-    undo.push(() => rm(scratch, { recursive: true, force: true }));
+    await removeLeftOvers({ dir: tmpdir(), stem: STEM }, SCRATCH);
+    const scratch = await mkdtemp(join(tmpdir(), SCRATCH));
+    const claim = claimFolder({ name: 'Репетиция', dir: scratch, stem: STEM });
+    undo.push(async () => {
+      claim.release();
+      await rm(scratch, { recursive: true, force: true });
+    });
     const outcome = join(scratch, 'outcome');
     const made = outcomeIn(outcome);
     await mkdir(made.documents, { recursive: true });
-    const testServer = await unlessStopped(temporalTestServerPath({ ...testServerSearch(settings), say }), options);
+    const program = await unlessStopped(temporalTestServerPath({ ...testServerSearch(settings), say }), options);
+    const testServer = join(scratch, 'temporal-test-server'); // by this name the next rehearsal knows a left-over one
+    await symlink(program, testServer);
     const place = { dir: scratch, mailDir: made.mail, testServer };
     const world = await openWorld(settings, source, place, say, undo); // seconds; broken off, it would leave servers
     const summary = await unlessStopped(wholeLife(world, settings, source, options, made, terminal), options);

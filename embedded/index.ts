@@ -1,7 +1,7 @@
 /** Everything that a start with one command needs: PostgreSQL, Temporal, a mail catcher. Knows no other room. */
 export { startCatcher, MAX_MESSAGE_BYTES, type CatcherOptions, type CatcherPart } from './catcher.js';
 export { parseMail, readCaughtMail, type CaughtAddress, type CaughtMail, type ParsedMail } from './caught-mail.js';
-export { claimFolder, endLeftOver, type Claim } from './claim.js';
+export { claimFolder, endLeftOver, isClaimed, removeLeftOvers, type Claim } from './claim.js';
 export type { EmbeddedPart, ExitReason, ServerPart } from './part.js';
 export { freePort } from './port.js';
 export { dataMajor } from './postgres-cluster.js';

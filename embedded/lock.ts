@@ -36,6 +36,13 @@ export function takeLock(file: string): Lock | ProcessMark {
   }
 }
 
+/** The live process that holds the lock now; null when none does. Takes nothing. */
+export function lockHolder(file: string): ProcessMark | null {
+  const held = readOrNull(file);
+  const holder = held === null ? null : readMark(held);
+  return holder !== null && stillRuns(holder) ? holder : null;
+}
+
 export function isLock(taken: Lock | ProcessMark): taken is Lock {
   return 'release' in taken;
 }

@@ -29,7 +29,17 @@ export function stillRuns(mark: ProcessMark): boolean {
  * nobody else would have, such as a flag and an absolute path in our own data folder.
  */
 export function processesWithArguments(run: readonly string[]): ProcessMark[] {
-  const pids = process.platform === 'linux' ? linuxPids(run) : psPids(run);
+  const pids =
+    process.platform === 'linux'
+      ? linuxPidsWith(`\0${run.join('\0')}\0`)
+      : psPidsWith((line) => line.includes(` ${run.join(' ')} `));
+  return pids.map(markOf).filter((mark) => mark !== null);
+}
+
+/** Processes run from this folder, or with an argument that is a path in it. To be asked only with a folder of our own. */
+export function processesOn(folder: string): ProcessMark[] {
+  const pids =
+    process.platform === 'linux' ? linuxPidsWith(`\0${folder}/`) : psPidsWith((line) => line.includes(` ${folder}/`));
   return pids.map(markOf).filter((mark) => mark !== null);
 }
 
@@ -47,11 +57,11 @@ function bootId(): string {
   return readOrNull('/proc/sys/kernel/random/boot_id')?.trim() ?? '';
 }
 
-function linuxPids(run: readonly string[]): number[] {
-  const wanted = `\0${run.join('\0')}\0`; // every argument ends with a NUL; the first of all is the program
+/** Every argument ends with a NUL; one is put before the first of all, which is the program. */
+function linuxPidsWith(text: string): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .filter((name) => readOrNull(`/proc/${name}/cmdline`)?.includes(wanted) ?? false)
+    .filter((name) => `\0${readOrNull(`/proc/${name}/cmdline`) ?? ''}`.includes(text))
     .map(Number);
 }
 
@@ -61,11 +71,11 @@ function psStart(pid: number): string | null {
   return state === undefined || startedAt === undefined || state.startsWith('Z') ? null : startedAt;
 }
 
-function psPids(run: readonly string[]): number[] {
+function psPidsWith(isMeant: (line: string) => boolean): number[] {
   const { stdout } = spawnSync('ps', ['-axww', '-o', 'pid=,command='], { encoding: 'utf8', maxBuffer: 1 << 26 });
   return stdout
     .split('\n')
-    .filter((line) => `${line} `.includes(` ${run.join(' ')} `))
+    .filter((line) => isMeant(`${line} `))
     .map((line) => Number.parseInt(line, 10));
 }
 
