@@ -61,14 +61,6 @@ export interface ItemActivities {
   openItems(input: { code: string; offset: number; limit: number }): Promise<readonly ItemStart[]>;
   /** Projection, journal and notices in one transaction. */
   commitItem(input: ItemCommit): Promise<Committed>;
-  /** The plan for a new date; refused when the date is in the past or cannot be. */
-  planDeadline(input: {
-    code: string;
-    no: string;
-    to: LocalDate;
-    at: Instant;
-    awaited: boolean;
-  }): Promise<{ due: LocalDate; workingDue: LocalDate; plan: readonly Wake[] }>;
   /** Further wake-ups of a bounded plan that has run out. */
   planFurther(input: { code: string; no: string; at: Instant; life: ItemLife }): Promise<readonly Wake[]>;
   /** A document that the program issues by itself: rendered, kept, filed. */

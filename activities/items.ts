@@ -1,13 +1,8 @@
 /** What the `roadmap` and `item` workflows do to the world: transactions keyed by what they are about. */
-import { dayOf } from '#domain/body-time';
-import { dueDay } from '#domain/due-day';
-import { VekhaError } from '#domain/errors';
 import { waitsFor } from '#domain/item-life';
-import { nextMailAt, plannedDocuments } from '#domain/item-plan';
-import { dotted } from '#domain/local-date';
+import { nextMailAt } from '#domain/item-plan';
 import { acceptorOf } from '#domain/permissions';
 import { planWakes } from '#domain/reminder';
-import type { ItemCard } from '#store';
 import { itemId } from '#workflows/messages/ids';
 import type { ItemStart } from '#workflows/messages/item';
 import type { ItemActivities } from './api.js';
@@ -16,12 +11,6 @@ import { noticeRows, urgentAmong } from './notices.js';
 
 export function itemActivities(deps: ActivityDeps): Omit<ItemActivities, 'issueDocument'> {
   const { store, repository, projection, calendar, zone, ladder } = deps;
-
-  async function cardOf(code: string, no: string): Promise<ItemCard> {
-    const card = await repository.itemCard(store.db, { code, no });
-    if (card === null) throw new VekhaError('item.unknown', `В дорожной карте ${code} нет пункта ${no}.`);
-    return card;
-  }
 
   return {
     async openItems({ code, offset, limit }) {
@@ -53,36 +42,6 @@ export function itemActivities(deps: ActivityDeps): Omit<ItemActivities, 'issueD
         }
       });
       return { urgentAt: urgentAmong(rows, at) };
-    },
-
-    async planDeadline({ code, no, to, at, awaited }) {
-      const today = dayOf(at, zone);
-      if (to < today) {
-        throw new VekhaError(
-          'act.invalid',
-          `Срок не записан: ${dotted(to)} уже прошло (сегодня ${dotted(today)}). Назовите будущий день.`,
-        );
-      }
-      const { day: workingDue } = dueDay(to, calendar);
-      if (workingDue < today) {
-        throw new VekhaError(
-          'act.invalid',
-          `Срок не записан: ${dotted(to)} – нерабочий день, рабочий день перед ним (${dotted(workingDue)}) уже прошёл. ` +
-            'Назовите более поздний день.',
-        );
-      }
-      const card = await cardOf(code, no);
-      const plan = planWakes({
-        itemId: itemId({ code, no }),
-        workingDue,
-        awaitsDate: false,
-        from: at,
-        documents: plannedDocuments(card.results, awaited ? 'named' : 'moved'),
-        ladder,
-        calendar,
-        zone,
-      });
-      return { due: to, workingDue, plan };
     },
 
     async planFurther({ code, no, at, life }) {

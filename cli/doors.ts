@@ -60,7 +60,9 @@ export interface RehearseReport {
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly mails: number;
+  /** Files written, of which so many are drafts that people decide on. */
   readonly documents: number;
+  readonly drafts: number;
   readonly offControl: number;
   readonly overdue: number;
   readonly items: number;

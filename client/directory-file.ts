@@ -1,5 +1,5 @@
 /** The directory as a CSV file that an office can keep in a spreadsheet; every fault at once, with its line. Pure. */
-import { parse } from 'csv-parse/sync';
+import { parse, type Info } from 'csv-parse/sync';
 import { VekhaError } from '#domain/errors';
 import { shortName, type Gender, type Official } from '#domain/official';
 
@@ -43,8 +43,7 @@ export function readDirectory(csv: Uint8Array, idOf: (email: string) => string):
   const faults: string[] = [];
   const officials = new Map<string, Official>();
   const parties: DirectoryFile['parties'][number][] = [];
-  rows.forEach((row, i) => {
-    const line = i + 2;
+  for (const { row, line } of rows) {
     faults.push(...faultsOf(row).map((fault) => `строка ${line}: ${fault}`));
     const official = toOfficial(row, idOf);
     const known = officials.get(official.id);
@@ -54,7 +53,7 @@ export function readDirectory(csv: Uint8Array, idOf: (email: string) => string):
     }
     officials.set(official.id, official); // one person may stand in several lines, for several parties
     const party = cell(row, 'сторона');
-    if (party === null) return;
+    if (party === null) continue;
     const itemNos = cell(row, 'пункты');
     parties.push({
       name: party,
@@ -63,7 +62,7 @@ export function readDirectory(csv: Uint8Array, idOf: (email: string) => string):
       itemNos: itemNos === null ? null : itemNos.split(/[\s,;]+/u).filter((no) => no !== ''),
       position: parties.length,
     });
-  });
+  }
   if (rows.length === 0) faults.push('нет ни одной строки с людьми');
   if (faults.length > 0) {
     throw new VekhaError('officials.unreadable', `Справочник не загружен: ${faults.join('; ')}.`);
@@ -71,18 +70,21 @@ export function readDirectory(csv: Uint8Array, idOf: (email: string) => string):
   return { officials: [...officials.values()], parties };
 }
 
-function readRows(text: string): readonly Row[] {
-  const [header = ''] = text.split(/\r?\n/u, 1);
+/** Rows with the line each ends on: an editor shows it, whatever blank lines are between. */
+function readRows(text: string): readonly { row: Row; line: number }[] {
+  const header = text.split(/\r?\n/u).find((line) => line.trim() !== '') ?? '';
   const delimiter = header.split(';').length >= header.split(',').length ? ';' : ',';
-  let rows: Row[];
+  let rows: readonly { row: Row; line: number }[];
   try {
-    rows = parse<Row>(text, {
+    const parsed = parse<{ info: Info; record: Row }>(text, {
       bom: true,
       delimiter,
       trim: true,
       skip_empty_lines: true,
+      info: true,
       columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
     });
+    rows = parsed.map(({ info, record }) => ({ row: record, line: info.lines }));
   } catch {
     throw new VekhaError(
       'officials.unreadable',

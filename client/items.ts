@@ -3,7 +3,7 @@ import { VekhaError } from '#domain/errors';
 import { itemLabel } from '#domain/labels';
 import { dayOf } from '#domain/body-time';
 import { DOCUMENT_KIND_ROWS } from '#domain/document-kind';
-import { dotted } from '#domain/local-date';
+import { dotted, type LocalDate } from '#domain/local-date';
 import { shortName, type OfficialId } from '#domain/official';
 import { documentById, noteById, officials, type ItemCard } from '#store';
 import { itemWorkflowId } from '#workflows/messages/ids';
@@ -13,6 +13,7 @@ import type { ActAnswer, ActBase, ReportInput, VekhaClient } from './api.js';
 import { itemDetails } from './cards.js';
 import type { ClientDeps } from './deps.js';
 import { itemKeyOf, requireItem, requireRoadmap } from './find.js';
+import { planDeadline, requireAhead } from './plan-deadline.js';
 import { settleDeadline } from './settle-deadline.js';
 
 type Standing = Pick<ItemStanding, 'status' | 'workingDue'>;
@@ -56,6 +57,22 @@ export function itemsClient(deps: ClientDeps): VekhaClient['items'] {
     };
   }
 
+  const isRepeated = async (actId: string | undefined) =>
+    actId !== undefined && (await noteById(store.db, actId)) !== null;
+
+  async function planned(
+    id: string,
+    to: LocalDate,
+    when: 'named' | 'moved',
+    actId?: string,
+  ): Promise<ItemWords['args']> {
+    const at = await deps.now();
+    const plan = planDeadline(deps, await requireItem(store.db, itemKeyOf(id)), to, when, at);
+    // What was carried out yesterday is answered, not judged by today.
+    if (!(await isRepeated(actId))) requireAhead(plan, dayOf(at, deps.zone));
+    return { ...plan };
+  }
+
   return {
     async card(id) {
       const key = itemKeyOf(id);
@@ -86,9 +103,9 @@ export function itemsClient(deps: ClientDeps): VekhaClient['items'] {
       return act(id, base(by, actId), 'returnReport', { text, data: {}, args: {} });
     },
 
-    moveDeadline(id, { by, actId, to, reason }) {
+    async moveDeadline(id, { by, actId, to, reason }) {
       const text = requireWords(reason, 'причина переноса срока');
-      return act(id, base(by, actId), 'moveDeadline', { text, data: {}, args: { to } });
+      return act(id, base(by, actId), 'moveDeadline', { text, data: {}, args: await planned(id, to, 'moved', actId) });
     },
 
     async nameDeadline(id, { by, actId, date, basis }) {
@@ -101,14 +118,17 @@ export function itemsClient(deps: ClientDeps): VekhaClient['items'] {
           basis: text,
         });
       }
-      return act(id, base(by, actId), 'nameDeadline', { text, data: {}, args: { to: date } });
+      return act(id, base(by, actId), 'nameDeadline', {
+        text,
+        data: {},
+        args: await planned(id, date, 'named', actId),
+      });
     },
 
     async reassign(id, { by, actId, to, reason }) {
       const text = requireWords(reason, 'причина смены ответственного');
       const card = await requireItem(store.db, itemKeyOf(id));
-      const repeated = actId !== undefined && (await noteById(store.db, actId)) !== null;
-      if (card.people?.responsible === to && !repeated) {
+      if (card.people?.responsible === to && !(await isRepeated(actId))) {
         throw new VekhaError(
           'act.invalid',
           `Ответственный по пункту ${card.no} и так этот человек: ничего не изменилось.`,

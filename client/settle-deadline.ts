@@ -14,6 +14,12 @@ export async function settleDeadline(
   { by, actId, date, basis }: ActBase & { date: LocalDate; basis: string },
 ): Promise<ActAnswer> {
   const { roadmapCode: code, no } = item;
+  if (item.deadline.kind === 'continuous') {
+    throw new VekhaError(
+      'item.wrong_state',
+      `Дата пункта ${no} не записана: он исполняется постоянно («${item.deadlineText}»), дня исполнения у него нет.`,
+    );
+  }
   const at = await deps.now();
   const { day, explanation } = dueDay(date, deps.calendar);
   const told = `Дата ${dotted(date)} названа до запуска: ${basis}.${explanation === null ? '' : ` ${explanation}`}`;

@@ -35,7 +35,7 @@ export function renderReport(rehearsal: Rehearsal, calendar: WorkingCalendar = w
       </head>
       <body>
         <main class="page">
-          ${head(rehearsal)} ${counters(rehearsal, table, courses, calendar)}
+          ${head(rehearsal)} ${counters(rehearsal, courses, calendar)}
           <div class="stack">
             ${monthsSection(table)} ${findingsSection(findingsOf(rehearsal, calendar))}
             ${itemsSection(courses, calendar)} ${timelineSection(rehearsal)}

@@ -25,6 +25,8 @@ export interface RehearsalSummary {
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly mails: number;
+  /** Documents drafted, each once however many versions it has; notices that the program issues are none. */
+  readonly drafts: number;
   readonly items: number;
   readonly offControl: number;
   readonly overdue: number;
@@ -39,11 +41,17 @@ export function summarise(rehearsal: Rehearsal): RehearsalSummary {
     from,
     to,
     mails: timeline.filter(({ what }) => what === 'mail').length,
+    drafts: timeline.filter(isFirstDraft).length,
     items: roadmap.items.length,
     offControl: roadmap.items.filter(({ status }) => status === 'offControl').length,
     overdue: new Set(timeline.filter(({ what }) => what === 'overdue').map(({ item }) => item)).size,
     months: monthsOf(rehearsal),
   };
+}
+
+/** The first version of a document that people will decide on. */
+export function isFirstDraft({ what, facts }: Pick<TimelineEvent, 'what' | 'facts'>): boolean {
+  return what === 'draft' && facts['version'] === 1;
 }
 
 /** A line for each thing worth telling; a quiet month says so. */

@@ -8,8 +8,7 @@ import { MAIL_QUEUE } from '#workflows/messages/queues';
 import { signalNeighbour } from './neighbours.js';
 import { DB, RENDER, SMTP } from './profiles.js';
 
-export const { openItems, commitItem, commitDocument, planDeadline, planFurther, closeRoadmap } =
-  proxyActivities<Activities>(DB);
+export const { openItems, commitItem, commitDocument, planFurther, closeRoadmap } = proxyActivities<Activities>(DB);
 
 export const { draftDocument, registerDocument, issueDocument } = proxyActivities<Activities>(RENDER);
 

@@ -45,7 +45,7 @@ import {
   type SubmitReport,
 } from '#workflows/messages/item';
 import { attempt, NEXT_ATTEMPT } from './attempt.js';
-import { commitItem, mailroomCalls, planDeadline } from './effects.js';
+import { commitItem, mailroomCalls } from './effects.js';
 import { noticesOf } from './item-notices.js';
 import { carryOut } from './item-wake.js';
 import { cancelDocuments, tellDocuments, tellRoadmap } from './item-neighbours.js';
@@ -133,8 +133,8 @@ export async function item(start: ItemStart): Promise<ItemOutcome> {
     entry: entry('offControl', by, noteId),
     notices: notices('off-control', noteId, { by, on: today(at) }),
   }));
-  onAct<SetDeadline>('moveDeadline', (act, at) => setDeadline(act, at, false));
-  onAct<SetDeadline>('nameDeadline', (act, at) => setDeadline(act, at, true));
+  onAct<SetDeadline>('moveDeadline', async (act, at) => setDeadline(act, at, false));
+  onAct<SetDeadline>('nameDeadline', async (act, at) => setDeadline(act, at, true));
   onAct<Reassign>('reassign', async ({ by, to, noteId }, at) => {
     const former = life.people.responsible;
     const next = withResponsible(life, to, today(at));
@@ -164,12 +164,12 @@ export async function item(start: ItemStart): Promise<ItemOutcome> {
     };
   });
 
-  async function setDeadline({ by, to, noteId }: SetDeadline, at: Instant, awaited: boolean): Promise<Change> {
-    const planned = await planDeadline({ code, no, to, at, awaited });
+  function setDeadline({ by, to, workingDue, plan, noteId }: SetDeadline, at: Instant, awaited: boolean): Change {
     const from = life.workingDue;
-    const next = withDeadline(life, { ...planned, on: today(at) }, { from, to, by, on: today(at), noteId });
+    const on = today(at);
+    const next = withDeadline(life, { due: to, workingDue, plan, on }, { from, to, by, on, noteId });
     const kind = awaited ? 'date-named' : 'deadline-moved';
-    const facts = { by, noteId, from, to: planned.workingDue };
+    const facts = { by, noteId, from, to: workingDue };
     return {
       life: next,
       entry: entry(awaited ? 'nameDeadline' : 'moveDeadline', by, noteId, facts),

@@ -60,14 +60,15 @@ export async function roadmap(start: RoadmapStart): Promise<{ closedOn: LocalDat
   return { closedOn };
 }
 
+/** While one page starts, the next is fetched. */
 async function startItems(code: string): Promise<readonly string[]> {
   const started: string[] = [];
-  for (;;) {
-    const page = await openItems({ code, offset: started.length, limit: PAGE });
-    if (page.length === 0) return started;
-    await Promise.all(page.map(startItem));
+  let page = await openItems({ code, offset: 0, limit: PAGE });
+  while (page.length > 0) {
     started.push(...page.map(({ no }) => no));
+    [page] = await Promise.all([openItems({ code, offset: started.length, limit: PAGE }), ...page.map(startItem)]);
   }
+  return started;
 }
 
 async function startItem(input: ItemStart): Promise<void> {

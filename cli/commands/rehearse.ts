@@ -82,13 +82,13 @@ function answerOf(report: RehearseReport, width: number): Answer {
   };
 }
 
-function totals({ items, offControl, overdue, mails, documents, seconds }: RehearseReport): string {
+function totals({ items, offControl, overdue, mails, documents, drafts, seconds }: RehearseReport): string {
   return [
     `Итого: ${counted(items, 'пункт', 'пункта', 'пунктов')}`,
     `снято с контроля ${offControl}`,
     `с просрочкой ${overdue}`,
     counted(mails, 'письмо', 'письма', 'писем'),
-    counted(documents, 'документ', 'документа', 'документов'),
+    `${counted(documents, 'документ', 'документа', 'документов')} (${counted(drafts, 'проект', 'проекта', 'проектов')} на согласование)`,
     `за ${seconds.toFixed(1).replace('.', ',')} с.`,
   ].join(', ');
 }

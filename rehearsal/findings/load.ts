@@ -67,7 +67,7 @@ function relief(
   const routine = load.mails.filter((mail) => kindsOf(mail).every((kind) => ROUTINE.has(kind)));
   const foreign = routine.filter((mail) => !itemsOf(mail).some((no) => about.has(no)));
   const weeks = new Set(foreign.map((mail) => weekOf(dayOfEvent(mail)))).size;
-  if (foreign.length * 2 > load.mails.length && weeks < foreign.length) {
+  if (foreign.length * 2 > load.mails.length && weeks * 2 <= foreign.length) {
     return (
       'Собирать сообщения о чужих просрочках и запросах даты в сводку по понедельникам: ' +
       `за период ${counted(weeks, 'письмо', 'письма', 'писем')} вместо ${foreign.length}.`

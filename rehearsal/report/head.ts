@@ -7,7 +7,6 @@ import { summarise, type Rehearsal } from '../summary.js';
 import type { ItemCourse } from './course.js';
 import { html, type Html } from './html.js';
 import { loadsOf, MOST_A_DAY } from './load.js';
-import type { MonthTable } from './months.js';
 
 const SCENARIO_TITLES: Readonly<Record<ScenarioName, string>> = {
   'on-time': 'Все всё делают в срок',
@@ -31,14 +30,8 @@ export function head({ code, scenario, roadmap, from, to }: Rehearsal): Html {
   </header>`;
 }
 
-export function counters(
-  rehearsal: Rehearsal,
-  table: MonthTable,
-  courses: readonly ItemCourse[],
-  calendar: WorkingCalendar,
-): Html {
-  const { mails, items, offControl, overdue } = summarise(rehearsal);
-  const drafts = table.months.reduce((sum, month) => sum + month.drafts, 0);
+export function counters(rehearsal: Rehearsal, courses: readonly ItemCourse[], calendar: WorkingCalendar): Html {
+  const { mails, drafts, items, offControl, overdue } = summarise(rehearsal);
   const daily = Math.max(0, ...loadsOf(rehearsal.timeline).flatMap(({ byDay }) => [...byDay.values()]));
   const off = courses.filter(({ launchDue: { due } }) => due !== null && calendar.dayOff(due) !== null).length;
   return html`<ul class="counters">

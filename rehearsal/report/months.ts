@@ -1,6 +1,6 @@
 /** A rehearsal counted month by month: dates, drafts, mails to everybody, what is late and what is done. Pure. */
 import { addDays, addMonths, type LocalDate } from '#domain/local-date';
-import { monthsBetween, type Rehearsal } from '../summary.js';
+import { isFirstDraft, monthsBetween, type Rehearsal } from '../summary.js';
 import { isOverdueOn, type ItemCourse } from './course.js';
 import { loadsOf } from './load.js';
 
@@ -36,7 +36,7 @@ export function monthTableOf({ timeline, from, to }: Rehearsal, courses: readonl
           .filter(({ workingDue }) => workingDue?.startsWith(month) === true)
           .map(({ how }) => ({ no: item.no, how })),
       ),
-      drafts: events.filter(({ what, facts }) => what === 'draft' && facts['version'] === 1).length,
+      drafts: events.filter(isFirstDraft).length,
       mails: events.filter(({ what }) => what === 'mail').length,
       offControl: courses.filter(({ closedOn }) => closedOn?.startsWith(month) === true).map(({ item }) => item.no),
       overdue: courses.filter((course) => isOverdueOn(course, last)).length,

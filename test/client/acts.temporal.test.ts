@@ -82,6 +82,38 @@ describe('an act that ends its process, repeated under its id,', () => {
   });
 });
 
+describe('a deadline moved', () => {
+  const move = (to: string, actId?: string) =>
+    world.client.items.moveDeadline(`${CODE}/5`, {
+      by: idOf('Голубев'),
+      to: parseLocalDate(to),
+      reason: 'Поставка.',
+      ...(actId === undefined ? {} : { actId }),
+    });
+
+  it.each([
+    ['2023-12-25', '25.12.2023 уже прошло (сегодня 26.12.2023)'],
+    ['2023-12-24', 'уже прошло'],
+  ])('to %s, which has passed, is refused and keeps nothing', async (to, words) => {
+    const before = await world.client.items.card(`${CODE}/5`);
+    await expect(move(to, `past-${to}`)).rejects.toMatchObject({
+      code: 'act.invalid',
+      message: expect.stringContaining(words),
+    });
+    expect(await world.client.items.card(`${CODE}/5`)).toEqual(before);
+    expect(await notesOf(world.store.db, { code: CODE, no: '5' })).toEqual([]);
+  });
+
+  it('is answered when the act is repeated after that day has passed', async () => {
+    const first = await move('2024-01-09', 'move-once');
+    await world.sleepUntil('2024-01-11T10:00');
+    const again = await move('2024-01-09', 'move-once');
+    expect({ ...again, statusLabel: null }).toEqual({ ...first, statusLabel: null });
+    await expect(move('2024-01-10', 'move-late')).rejects.toMatchObject({ code: 'act.invalid' });
+    expect(await journal(world.store.db, { roadmapCode: CODE, itemNo: '5', act: 'moveDeadline' })).toHaveLength(1);
+  });
+});
+
 describe('a change of the responsible person', () => {
   it('to somebody who is not in the directory is refused, and the item goes on as it was', async () => {
     const before = await world.client.items.card(`${CODE}/4`);

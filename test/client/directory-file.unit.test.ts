@@ -26,6 +26,12 @@ describe('a directory', () => {
     );
   });
 
+  it('names the line that an editor shows, whatever blank lines stand between', () => {
+    const faulty = () =>
+      read('', 'Соколова;М.А.;ж;специалист;sokolova@x.example;', '', '', ';А.А.;м;юрист;a@x.example;');
+    expect(faulty).toThrow(/: строка 6: не заполнена графа «фамилия»\.$/u);
+  });
+
   it('names one person in several lines for several parties', () => {
     const line = 'Соколова;М.А.;ж;специалист;Sokolova@x.example;';
     const { officials, parties } = read(`${line}Координатор`, `${line}Комитет`);

@@ -101,6 +101,21 @@ describe('a deadline that a person must settle', () => {
     expect(await journal(world.store.db, { roadmapCode: OTHER, act: 'nameDeadline' })).toHaveLength(1);
   });
 
+  it('is not asked for where the order says «постоянно», and none is taken', async () => {
+    const changed = text3509().replaceAll('3509-р', '3511-р').replace('Не позднее 29 декабря 2023 года', 'Постоянно');
+    const { code } = await world.client.orders.import(new TextEncoder().encode(changed), 'order.txt', {
+      code: 'ВСЕГДА-2024',
+    });
+    const [person] = await officials(world.store.db);
+    const act = { by: person?.id ?? '', date: parseLocalDate('2024-03-16'), basis: 'Письмо' };
+    await expect(world.client.items.nameDeadline(`${code}/1`, act)).rejects.toMatchObject({
+      code: 'item.wrong_state',
+      message: expect.stringContaining('«Постоянно»'),
+    });
+    expect(await world.client.items.card(`${code}/1`)).toMatchObject({ due: null });
+    expect(await journal(world.store.db, { roadmapCode: code, act: 'nameDeadline' })).toEqual([]);
+  });
+
   it('bars the launch no longer', async () => {
     expect(await world.client.roadmaps.launch(OTHER)).toMatchObject({ code: OTHER, items: 7 });
   });
@@ -138,10 +153,13 @@ async function runId(workflowId: string): Promise<string> {
 
 /** Order 3509-р under another number, the deadline of its first item in words that name no day. */
 function unreadable(): Uint8Array {
-  const text = new TextDecoder().decode(file('examples/order-3509-r.txt'));
-  const changed = text.replaceAll('3509-р', '3510-р').replace('Не позднее 29 декабря 2023 года', 'Своевременно');
+  const changed = text3509().replaceAll('3509-р', '3510-р').replace('Не позднее 29 декабря 2023 года', 'Своевременно');
   expect(changed).toContain('Своевременно');
   return new TextEncoder().encode(changed);
+}
+
+function text3509(): string {
+  return new TextDecoder().decode(file('examples/order-3509-r.txt'));
 }
 
 function file(path: string): Uint8Array {

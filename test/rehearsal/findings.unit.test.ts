@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseLocalDate } from '#domain/local-date';
+import { addDays, parseLocalDate } from '#domain/local-date';
 import { workingCalendar } from '#domain/working-calendar';
 import type { ItemCard } from '#client';
 import type { Rehearsal } from '#rehearsal';
@@ -182,6 +182,15 @@ describe('the load of one person', () => {
     const mails = mailsInMonth('2024-03', 14, 'Глевицкая Е.И.', '1', 'overdue');
     expect(advice(rehearsal(items, mails), 'overload')).toEqual([
       'Собирать сообщения о чужих просрочках и запросах даты в сводку по понедельникам: за период 3 письма вместо 14.',
+    ]);
+  });
+
+  it('is not said to come down by a digest that would save next to nothing', () => {
+    const days = ['2024-01-02', ...Array.from({ length: 20 }, (_, i) => addDays(parseLocalDate('2024-01-01'), 7 * i))];
+    const weekly = days.map((day) => mail(`${day}T09:00`, 'Глевицкая Е.И.', '1', 'overdue'));
+    const asked = mailsInMonth('2024-03', 13, 'Глевицкая Е.И.', '1', 'approval-requested');
+    expect(advice(rehearsal(items, [...weekly, ...asked]), 'overload')).toEqual([
+      'Передать часть согласований и приёмки отчётов замещающему.',
     ]);
   });
 

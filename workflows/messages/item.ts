@@ -8,7 +8,7 @@ import type { DocumentState, ItemStatus } from '#domain/item';
 import type { Evidence, ItemLife } from '#domain/item-life';
 import type { LocalDate } from '#domain/local-date';
 import type { OfficialId } from '#domain/official';
-import type { Ladder } from '#domain/reminder';
+import type { Ladder, Wake } from '#domain/reminder';
 
 /** The plan travels in `life`, computed outside: arming an item costs one workflow task and no activity. */
 export interface ItemStart {
@@ -35,8 +35,11 @@ export interface SubmitReport extends ItemUpdateBase {
   readonly evidence: readonly Evidence[];
 }
 
+/** The plan of the new deadline travels with it, computed outside as at launch. */
 export interface SetDeadline extends ItemUpdateBase {
   readonly to: LocalDate;
+  readonly workingDue: LocalDate;
+  readonly plan: readonly Wake[];
 }
 
 export interface Reassign extends ItemUpdateBase {
