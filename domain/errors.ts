@@ -30,6 +30,7 @@ export type ErrorCode =
   | 'document.fields_missing'
   | 'document.number_taken'
   | 'document.output_limit'
+  | 'document.time_limit'
   | 'document.data_invalid'
   | 'permission.denied'
   | 'act.invalid'

@@ -149,7 +149,7 @@ export function withClosed(life: ItemLife, on: LocalDate): ItemLife {
   return changed(life, { status: 'offControl', plan: [], closedOn: on, since: on });
 }
 
-/** A named or moved date replaces the whole plan. */
+/** A named or moved date replaces the whole plan, but for drafts that are still to come and that the new one does not hold. */
 export function withDeadline(
   life: ItemLife,
   deadline: { due: LocalDate; workingDue: LocalDate; plan: readonly Wake[]; on: LocalDate },
@@ -160,10 +160,17 @@ export function withDeadline(
     due: deadline.due,
     workingDue: deadline.workingDue,
     awaitsDate: false,
-    plan: deadline.plan,
+    plan: withDraftsToCome(deadline.plan, life.plan),
     moves: [...life.moves, move],
     ...(waited ? { status: 'active' as const, since: deadline.on } : {}),
   });
+}
+
+/** The notice of assignment is drafted the morning after launch, whatever becomes of the date until then. */
+function withDraftsToCome(plan: readonly Wake[], before: readonly Wake[]): readonly Wake[] {
+  const planned = new Set(plan.map(({ document }) => document));
+  const toCome = before.filter(({ kind, document }) => kind === 'draft' && !planned.has(document));
+  return [...toCome, ...plan].sort((a, b) => a.at - b.at);
 }
 
 export function withResponsible(life: ItemLife, to: OfficialId, on: LocalDate): ItemLife {

@@ -73,6 +73,8 @@ export interface PlanInput {
 
 /** Rungs planned at a time where there is no end; a `planMore` wake asks for the next ones. */
 const CHUNK = 12;
+/** Drafts come before the reminders that enclose them, and one herd does not wait for the other. */
+const DRAFTS_AHEAD_MS = 60 * 60_000;
 const WINDOW_OPENS = 6 * 60;
 const WINDOW_CLOSES = 8 * 60 + 45;
 const MORNING = 9 * 60;
@@ -209,7 +211,7 @@ function draftWake(document: PlannedDocument, input: PlanInput): readonly Wake[]
   const { workingDue: due, calendar, from } = input;
   const day = draftDay(document, input);
   if (day === null) return [];
-  const at = document.drafted === 'launch' ? from : Math.max(from, wakeInstant(day, input));
+  const at = document.drafted === 'launch' ? from : Math.max(from, wakeInstant(day, input) - DRAFTS_AHEAD_MS);
   const mailDay = at > from ? day : mailDayAt(from, input);
   return [
     {

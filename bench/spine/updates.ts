@@ -13,7 +13,7 @@ import { launch, prepare } from './launch.js';
 
 /** Acts go round these, so that those in flight are hardly ever of one item. */
 const ITEMS = 40;
-const WARM_UP = 16;
+const WARM_UP = ITEMS;
 const IN_FLIGHT = 8;
 const FIRST_DAY = '2024-09-02' as LocalDate;
 

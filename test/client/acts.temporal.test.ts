@@ -106,12 +106,21 @@ describe('a deadline moved', () => {
 
   it('is answered when the act is repeated after that day has passed', async () => {
     const first = await move('2024-01-09', 'move-once');
+    expect(await kindsOfDocuments()).not.toContain('notice-assignment');
     await world.sleepUntil('2024-01-11T10:00');
     const again = await move('2024-01-09', 'move-once');
     expect({ ...again, statusLabel: null }).toEqual({ ...first, statusLabel: null });
     await expect(move('2024-01-10', 'move-late')).rejects.toMatchObject({ code: 'act.invalid' });
     expect(await journal(world.store.db, { roadmapCode: CODE, itemNo: '5', act: 'moveDeadline' })).toHaveLength(1);
   });
+
+  it('before the first morning takes nothing from what that morning drafts', async () => {
+    expect(await kindsOfDocuments()).toContain('notice-assignment');
+  });
+
+  async function kindsOfDocuments(): Promise<readonly string[]> {
+    return (await world.client.items.card(`${CODE}/5`)).documents.map(({ kind }) => kind);
+  }
 });
 
 describe('a change of the responsible person', () => {

@@ -207,13 +207,14 @@ describe('any plan', () => {
     );
   });
 
-  it('wakes in the window of 06:00–08:45 of its day, unless it goes at once', () => {
+  it('wakes in the window of 06:00–08:45 of its day, for a draft an hour sooner, unless it goes at once', () => {
     fc.assert(
       fc.property(plans, (plan) => {
         for (const wake of planWakes(plan)) {
           if (wake.at === plan.from) continue;
           expect(dayOf(wake.at, plan.zone)).toBe(wake.day);
-          expect(minutesOfDay(wake.at, plan.zone)).toBe(spreadMinutes(plan.itemId));
+          const sooner = wake.kind === 'draft' ? 60 : 0;
+          expect(minutesOfDay(wake.at, plan.zone)).toBe(spreadMinutes(plan.itemId) - sooner);
         }
       }),
     );

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { CheckedItem, CheckedOrder } from '#client';
-import { ROOT, vekha } from './command.js';
+import { refusalOf, ROOT, vekha } from './command.js';
 
 const FOLDER = join(ROOT, 'test/fixtures/orders');
 
@@ -73,6 +73,18 @@ describe('import --check --json', () => {
       expect(Object.keys(deadline)).toEqual(['text', 'kind', 'due', 'workingDue', 'explanation']);
       expect(source).not.toBeNull();
     }
+  });
+});
+
+describe('a wrong setting', () => {
+  it('is told with --json as every other refusal, before anything is opened', async () => {
+    const ran = await vekha(['status', '--json'], { environment: { MAILS_PER_SECOND: 'много', SMTP_URL: 'почта' } });
+    expect(ran.code).toBe(2);
+    const { code, message } = refusalOf(ran);
+    expect(code).toBe('settings.invalid');
+    expect(message).toContain('MAILS_PER_SECOND: нужно число от 1 до 1000');
+    expect(message).toContain('SMTP_URL: нужен адрес вида smtp://…');
+    expect(message).not.toContain('почта');
   });
 });
 
