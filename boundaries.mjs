@@ -42,6 +42,7 @@ export const ROOMS = {
       'node:path',
       'node:zlib',
       'node:buffer',
+      'node:worker_threads',
     ],
   },
   mail: {

@@ -35,6 +35,7 @@ const OUTCOMES: Readonly<Record<ErrorCode, Outcome>> = {
   'document.fields_missing': 'permanent',
   'document.number_taken': 'permanent',
   'document.output_limit': 'permanent',
+  'document.time_limit': 'retry', // the clock depends on how busy the machine is; the budget does not
   'document.data_invalid': 'permanent',
   'permission.denied': 'permanent',
   'act.invalid': 'permanent',

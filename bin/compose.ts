@@ -7,13 +7,13 @@ import { Client, Connection } from '@temporalio/client';
 import type { ActivityDeps, Log } from '#activities';
 import { createClient, type ClientDeps, type DocumentInputs } from '#client';
 import {
+  createRenderer,
   fieldQuestions,
   fileName,
   gatherFields,
   loadTemplates,
   parseValues,
   profileFor,
-  renderDocument,
 } from '#documents';
 import type { Instant } from '#domain/body-time';
 import { VekhaError } from '#domain/errors';
@@ -24,7 +24,7 @@ import * as repository from '#store';
 import { openStore, type Store } from '#store';
 import * as projection from '#store/projection';
 import { join } from 'node:path';
-import { templatesDir } from './package-root.js';
+import { compiled, templatesDir } from './package-root.js';
 import type { Settings, TemporalPlace } from './settings.js';
 
 /** After a long outage the client is back within two seconds, not sixteen. */
@@ -59,12 +59,13 @@ export async function activityDeps(
   log: Log,
 ): Promise<ActivityDeps> {
   const templates = await loadTemplates(templatesDir());
+  const { render } = createRenderer({ entry: compiled('documents/render-thread.js') });
   const mailTemplates = await loadMailTemplates(join(templatesDir(), 'mail'));
   return {
     store,
     repository,
     projection,
-    documents: { templates, render: renderDocument, profileFor, gatherFields, fileName },
+    documents: { templates, render, profileFor, gatherFields, fileName },
     mail: {
       templates: mailTemplates,
       compose: composeMail,

@@ -37,6 +37,7 @@ const EXIT_CODES: Readonly<Record<ErrorCode, 1 | 2 | 3>> = {
   'document.fields_missing': LOOK,
   'document.number_taken': LOOK,
   'document.output_limit': LOOK,
+  'document.time_limit': FAILED,
   'document.data_invalid': LOOK,
   'permission.denied': LOOK,
   'act.invalid': LOOK,

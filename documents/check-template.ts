@@ -44,7 +44,17 @@ export function checkPartial(
   checker.pieces(partial.pieces, { parent: null, width: null, leftMargin: 20, inside: [partial.id] });
 }
 
+/** Pieces of a template with all that its partials bring; our longest has some 400. */
+const MOST_PIECES = 20_000;
+/** Partials within partials. */
+const MOST_INSIDE = 16;
+/** What Word opens. */
+const MOST_COLUMNS = 63;
+
 class Checker {
+  private piecesLeft = MOST_PIECES;
+  private grown = false;
+
   constructor(
     private readonly partials: ReadonlyMap<string, Template>,
     private readonly report: (fault: Fault) => void,
@@ -71,6 +81,7 @@ class Checker {
   }
 
   private piece(piece: Piece, around: Surroundings): void {
+    this.piecesLeft -= 1;
     switch (piece.type) {
       case 'text':
         if (!isBlank(piece)) this.words(piece.at, `текст «${excerpt(piece.text)}»`, around);
@@ -105,6 +116,12 @@ class Checker {
     if (partial === undefined) this.fault(at, `нет части «${name}»: ожидался файл partials/${name}.hbs`);
     else if (around.inside.includes(name)) {
       this.fault(at, `часть включает сама себя: ${[...around.inside, name].join(' → ')}`);
+    } else if (around.inside.length >= MOST_INSIDE) {
+      this.fault(at, `части включают друг друга глубже ${MOST_INSIDE} уровней`);
+    } else if (this.piecesLeft < 0) {
+      // Partials that each include the next one twice grow without bound: said once, where it became too much.
+      if (!this.grown) this.fault(at, `с частями шаблон больше ${MOST_PIECES} элементов`);
+      this.grown = true;
     } else {
       this.pieces(partial.pieces, { ...around, inside: [...around.inside, name] });
     }
@@ -133,6 +150,10 @@ class Checker {
     const widths = lengths(table);
     if (widths.length === 0) return;
     const sum = widths.reduce((a, b) => a + b, 0);
+    if (widths.length > MOST_COLUMNS) {
+      this.fault(table.at, `столбцов ${widths.length}, а Word открывает не больше ${MOST_COLUMNS}`);
+      return;
+    }
     if (width !== null && Math.abs(sum - width) > 0.5) {
       this.fault(table.at, `ширины столбцов дают ${sum} мм, а ширина текста ${width} мм`);
     }

@@ -3,6 +3,7 @@
  * helpers; never stops at the first gap. The tree was checked when it was loaded, so only data can be at fault here.
  */
 import { VekhaError } from '#domain/errors';
+import { Budget, type Watch } from './budget.js';
 import { type FieldCatalogue, fieldEntry, type Gap } from './field-catalogue.js';
 import type { Blank, Filled, FilledElement, Word } from './evaluated.js';
 import { callHelper, HelperFault, helperOf, isTrue } from './helpers.js';
@@ -37,23 +38,20 @@ export interface FilledTemplate {
   readonly gaps: readonly Gap[];
 }
 
-/** Characters of text in one document; far above any real register, far below what would hurt the process. */
-const MOST_TEXT = 5_000_000;
-/** Pieces and rows visited: bounds the time of nested lists whose output is empty. */
-const MOST_STEPS = 2_000_000;
-
 /**
  * @param data plain objects, lists, texts, numbers and flags under the Russian names of fields
- * @throws VekhaError 'document.output_limit' when the text is over 5 MB, 'document.data_invalid' when values are of the
- * wrong kind (all of them at once)
+ * @param watch hears of every place that is evaluated
+ * @throws VekhaError 'document.output_limit' when the document is more than the budget, 'document.data_invalid' when values
+ * are of the wrong kind (all of them at once)
  */
 export function fillTemplate(
   set: TemplateSet,
   template: Template,
   data: unknown,
   fields: FieldCatalogue,
+  watch?: Watch,
 ): FilledTemplate {
-  const filler = new Filler(set, fields);
+  const filler = new Filler(set, fields, new Budget(watch));
   const root = filler.pieces(template.pieces, rootScope(data), null).find((node) => node.type === 'element');
   if (filler.faults.size > 0) {
     const faults = [...filler.faults];
@@ -66,25 +64,25 @@ export function fillTemplate(
 class Filler {
   readonly gaps = new Map<string, Gap>();
   readonly faults = new Set<string>();
-  private textLeft = MOST_TEXT;
-  private stepsLeft = MOST_STEPS;
 
   constructor(
     private readonly set: TemplateSet,
     private readonly fields: FieldCatalogue,
+    private readonly budget: Budget,
   ) {}
 
   pieces(pieces: readonly Piece[], scope: Scope, parent: Tag | null): Filled[] {
-    return pieces.flatMap((piece) => this.piece(piece, scope, parent));
+    return this.budget.inside(() => pieces.flatMap((piece) => this.piece(piece, scope, parent)));
   }
 
   private piece(piece: Piece, scope: Scope, parent: Tag | null): Filled[] {
-    this.step();
+    this.budget.step(piece.at);
     switch (piece.type) {
       case 'text':
-        return [this.counted({ type: 'text', text: piece.text, from: 'template' })];
+        this.budget.text(piece.text.length);
+        return [{ type: 'text', text: piece.text, from: 'template' }];
       case 'value':
-        return [this.counted(this.value(piece.expression, scope, piece.at))];
+        return [this.value(piece.expression, scope, piece.at)];
       case 'if': {
         const yes = isTrue(this.evaluate(piece.condition, scope).value) !== piece.negated;
         return this.pieces(yes ? piece.then : piece.otherwise, scope, parent);
@@ -100,6 +98,7 @@ class Filler {
   }
 
   private element(piece: ElementPiece, scope: Scope): FilledElement {
+    this.budget.element(piece.at);
     const attributes = new Map<string, readonly (Word | Blank)[]>();
     for (const [name, value] of piece.attributes) {
       const kind = VOCABULARY[piece.tag].attributes[name]?.kind;
@@ -145,14 +144,17 @@ class Filler {
       this.faults.add(`поле «${found.path}» – не список (${where(piece.at)})`);
       return [];
     }
-    const last = found.value.length - 1;
-    return found.value.flatMap((_, index) => {
-      this.step(); // an empty body costs time too
-      const element = elementOf(found, index);
-      const loop = { index, first: index === 0, last: index === last, номер: index + 1 };
-      const names = namesOf(piece, [element, { value: index, path: element.path }]);
-      return this.pieces(piece.body, innerScope(scope, element, names, loop), parent);
-    });
+    const list: readonly unknown[] = found.value;
+    const last = list.length - 1;
+    return this.budget.loop(piece.at, () =>
+      list.flatMap((_, index) => {
+        this.budget.step(piece.at); // an empty body costs time too
+        const element = elementOf(found, index);
+        const loop = { index, first: index === 0, last: index === last, номер: index + 1 };
+        const names = namesOf(piece, [element, { value: index, path: element.path }]);
+        return this.pieces(piece.body, innerScope(scope, element, names, loop), parent);
+      }),
+    );
   }
 
   private partialScope(piece: PartialPiece, scope: Scope): Scope {
@@ -169,6 +171,7 @@ class Filler {
     const { value } = found;
     if (isMissing(value)) return this.gap(found.path, at);
     if (typeof value === 'string') {
+      this.budget.text(value.length); // what is cleaned away was read too
       const text = cleanText(value);
       return text === '' ? this.gap(found.path, at) : { type: 'text', text, from: 'value' };
     }
@@ -191,6 +194,7 @@ class Filler {
       case 'literal':
         return { value: expression.value, path: '' };
       case 'call': {
+        this.budget.step(expression.at);
         const args = expression.args.map((arg) => this.evaluate(arg, scope));
         const path = (args.find((arg) => isMissing(arg.value) && arg.path !== '') ?? args[0])?.path ?? '';
         const helper = helperOf(expression.helper);
@@ -216,6 +220,7 @@ class Filler {
 
   private gap(path: string, at: Place): Blank {
     const entry = fieldEntry(this.fields, path);
+    this.budget.text(entry.label.length);
     if (!this.gaps.has(path)) {
       const { label, source, required } = entry;
       this.gaps.set(path, { path, label, source, required, line: at.line, template: at.template });
@@ -223,17 +228,6 @@ class Filler {
     if (entry.blank === 'date') return { type: 'blank', text: DATE_LINE, highlighted: false };
     if (entry.blank === 'number') return { type: 'blank', text: NUMBER_LINE, highlighted: false };
     return { type: 'blank', text: `[${cleanText(entry.label)}]`, highlighted: true };
-  }
-
-  private counted<W extends Word | Blank>(word: W): W {
-    this.textLeft -= word.text.length;
-    if (this.textLeft < 0) throw tooLarge();
-    return word;
-  }
-
-  private step(): void {
-    this.stepsLeft -= 1;
-    if (this.stepsLeft < 0) throw tooLarge();
   }
 }
 
@@ -277,8 +271,4 @@ function textOf(piece: Piece | undefined): string {
 
 function where(at: Place): string {
   return `${at.file}, строка ${at.line}`;
-}
-
-function tooLarge(): VekhaError {
-  return new VekhaError('document.output_limit', 'Документ больше 5 МБ текста: проверьте списки в данных и шаблоне.');
 }

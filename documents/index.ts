@@ -17,5 +17,7 @@ export { profileFor } from './profiles.js';
 export type { ProfileName } from './profiles.js';
 export { renderBlocks, renderDocument } from './render.js';
 export type { RenderedDocument, RenderOptions } from './render.js';
+export { createRenderer } from './renderer.js';
+export type { Renderer, RendererOptions } from './renderer.js';
 export { templateFields } from './template-fields.js';
 export type { TemplateSet } from './template-tree.js';

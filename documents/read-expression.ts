@@ -18,6 +18,9 @@ type Report = (fault: Fault) => void;
 /** Names that lead to the machinery behind an object. `@root` is refused too: a partial would stop being movable. */
 const REFUSED_PARTS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype', '__defineGetter__']);
 
+/** `орган.полное.им` has three parts. */
+const MOST_PARTS = 12;
+
 export class ExpressionReader {
   constructor(
     private readonly report: Report,
@@ -74,6 +77,9 @@ export class ExpressionReader {
     if (node.data) return this.loop(node, at);
     const refused = node.parts.find((part) => REFUSED_PARTS.has(part));
     if (refused !== undefined) return this.fault(at, `имя «${refused}» в шаблоне запрещено`);
+    if (node.parts.length > MOST_PARTS || node.depth > MOST_PARTS) {
+      return this.fault(at, `имя поля длиннее ${MOST_PARTS} частей`);
+    }
     const scoped = /^(?:this\b|\.)/u.test(node.original);
     return { type: 'path', parts: node.parts, up: node.depth, scoped, at };
   }

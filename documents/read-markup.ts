@@ -33,6 +33,9 @@ interface Open {
   otherwise: readonly Piece[] | null;
 }
 
+/** Elements open at once; a block counts twice, for itself and its branch. */
+const MOST_OPEN = 64;
+
 class TreeBuilder {
   private readonly text: string;
   private readonly parser = new SaxesParser({ xmlns: false, position: true, fragment: true });
@@ -70,6 +73,7 @@ class TreeBuilder {
   private open(tag: SaxesTagPlain): void {
     const at = this.tagPlace();
     const attributes = new Map(Object.entries(tag.attributes).map(([name, value]) => [name, this.pieces(value, at)]));
+    if (this.stack.length === MOST_OPEN) this.fault(at, `теги и блоки вложены глубже ${MOST_OPEN} уровней`);
     if (!isTag(tag.name) && !tag.name.startsWith('_')) this.fault(at, `неизвестный тег <${tag.name}>`);
     this.stack.push(opened(tag.name, at, attributes));
   }

@@ -8,23 +8,38 @@ import type { Filled, Word } from './evaluated.js';
 
 /** Spaces and line ends collapse over tags, as in HTML: none at the ends of a part or beside a line break. */
 export function runsOf(nodes: readonly Filled[], zone: Zone): Runs {
-  const runs = inlineRuns(nodes, false, false);
-  const tidy: Run[] = [];
-  for (const run of runs) {
+  const tidy: Stretch[] = [];
+  let last: OpenWords | undefined;
+  let afterSpace = true;
+  for (const run of inlineRuns(nodes, false, false)) {
     if (run.type === 'break') {
       trimEnd(tidy);
       tidy.push(run);
+      last = undefined;
+      afterSpace = true;
       continue;
     }
-    const last = tidy.at(-1);
-    const afterSpace = last === undefined || last.type === 'break' || last.text.endsWith(' ');
-    const text = afterSpace ? run.text.replace(/^ /u, '') : run.text;
+    const text: string = afterSpace ? run.text.replace(/^ /u, '') : run.text;
     if (text === '') continue;
-    if (last?.type === 'words' && sameLook(last, run)) tidy.splice(-1, 1, { ...last, text: last.text + text });
-    else tidy.push({ ...run, text });
+    afterSpace = text.endsWith(' ');
+    if (last !== undefined && sameLook(last.look, run)) last.texts.push(text);
+    else tidy.push((last = { type: 'open', look: run, texts: [text] }));
   }
   trimEnd(tidy);
-  return bound(tidy, zone);
+  return bound(tidy.map(closed), zone);
+}
+
+/** Words of one look, still apart: joining at each step would copy a long part over and over. */
+interface OpenWords {
+  readonly type: 'open';
+  readonly look: WordsRun;
+  readonly texts: string[];
+}
+
+type Stretch = OpenWords | Extract<Run, { type: 'break' }>;
+
+function closed(stretch: Stretch): Run {
+  return stretch.type === 'break' ? stretch : { ...stretch.look, text: stretch.texts.join('') };
 }
 
 /**
@@ -66,12 +81,12 @@ function collapsed(node: Word): string {
   return node.from === 'value' ? node.text : node.text.replace(/[ \t\n]+/gu, ' ');
 }
 
-function trimEnd(runs: Run[]): void {
-  const last = runs.at(-1);
-  if (last?.type !== 'words' || !last.text.endsWith(' ')) return;
-  const text = last.text.slice(0, -1);
-  if (text === '') runs.pop();
-  else runs.splice(-1, 1, { ...last, text });
+function trimEnd(stretches: Stretch[]): void {
+  const last = stretches.at(-1);
+  const end = last?.type === 'open' ? last.texts.at(-1) : undefined;
+  if (last?.type !== 'open' || end?.endsWith(' ') !== true) return;
+  last.texts.splice(-1, 1, end.slice(0, -1));
+  if (last.texts.every((text) => text === '')) stretches.pop();
 }
 
 type WordsRun = Extract<Run, { type: 'words' }>;

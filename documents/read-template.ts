@@ -7,9 +7,17 @@
 import Handlebars from 'handlebars';
 import { ExpressionReader } from './read-expression.js';
 import { type BlockBuilder, readMarkup, type Woven } from './read-markup.js';
-import { mark, type MarkupState, placeWithin, RESERVED, Skeleton, stateAfter } from './skeleton.js';
+import { Lines, mark, type MarkupState, placeWithin, RESERVED, Skeleton, stateAfter } from './skeleton.js';
 import { syntaxFault } from './syntax-faults.js';
 import type { Expression, Fault, PathExpression, Piece, Place, Template } from './template-tree.js';
+
+/** Characters of one file; a long template of ours has four thousand. */
+const MOST_SOURCE = 64 * 1024;
+/** Brackets within brackets: `(и (не a) b)`. */
+const MOST_BRACKETS = 16;
+/** Blocks within blocks of one file, and all of them. */
+const MOST_DEPTH = 32;
+const MOST_BLOCKS = 1_000;
 
 /** An instance of our own: helpers or partials registered elsewhere in the process do not exist here. */
 const handlebars = Handlebars.create();
@@ -21,14 +29,42 @@ const handlebars = Handlebars.create();
  */
 export function readTemplate(id: string, file: string, source: string, report: (fault: Fault) => void): Template {
   const origin: Place = { template: id, file, line: 1, column: 1 };
+  if (source.length > MOST_SOURCE) {
+    report({ at: origin, message: `файл больше ${MOST_SOURCE / 1024} тысяч знаков: разделите шаблон на части` });
+    return { id, file, pieces: [] };
+  }
+  const deep = tooDeep(source);
+  if (deep !== null) {
+    report({ at: placeWithin(origin, source, deep.offset), message: deep.message });
+    return { id, file, pieces: [] };
+  }
   const weaver = new Weaver(origin, report);
   try {
     weaver.weave(handlebars.parse(source.replace(/^\ufeff/u, '').replace(/\r\n?/gu, '\n')));
   } catch (error) {
     report(syntaxFault(error, origin));
-    return { id, pieces: [] };
+    return { id, file, pieces: [] };
   }
-  return { id, pieces: readMarkup(weaver.skeleton, weaver.woven, origin, report) };
+  return { id, file, pieces: readMarkup(weaver.skeleton, weaver.woven, origin, report) };
+}
+
+/**
+ * Asked before Handlebars reads: its parser takes minutes over what is nested thousands of levels deep.
+ * @returns the first place that is too much
+ */
+function tooDeep(source: string): { offset: number; message: string } | null {
+  let [opened, depth, brackets] = [0, 0, 0];
+  for (const { 0: found, index } of source.matchAll(/\{\{~?(?:[#/]|\^(?!~?\}\}))?|\}\}|[()]/gu)) {
+    if (found === '(') brackets += 1;
+    else if (found === ')') brackets -= 1;
+    else brackets = 0;
+    if (found.endsWith('/')) depth -= 1;
+    else if (found.endsWith('#') || found.endsWith('^')) [opened, depth] = [opened + 1, depth + 1];
+    if (brackets > MOST_BRACKETS) return { offset: index, message: `скобки вложены глубже ${MOST_BRACKETS} уровней` };
+    if (depth > MOST_DEPTH) return { offset: index, message: `блоки {{#…}} вложены глубже ${MOST_DEPTH} уровней` };
+    if (opened > MOST_BLOCKS) return { offset: index, message: `блоков {{#…}} больше ${MOST_BLOCKS}` };
+  }
+  return null;
 }
 
 class Weaver {
@@ -56,8 +92,9 @@ class Weaver {
     const at = this.contentPlace(node);
     this.refuse(node.value, at, RESERVED, 'в тексте служебный знак U+E000 или U+E001');
     this.refuse(node.value, at, /<\/?_/u, 'имя тега не может начинаться с «_»');
+    const lines = new Lines(node.value);
     const text = node.value.replace(LONE_AMPERSAND, (_, offset: number) => {
-      this.fault(placeWithin(at, node.value, offset), 'знак & пишется как &amp;');
+      this.fault(lines.placeOf(at, offset), 'знак & пишется как &amp;');
       return '+';
     });
     this.state = stateAfter(this.state, text);

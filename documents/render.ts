@@ -6,11 +6,12 @@ import { createHash } from 'node:crypto';
 import { VekhaError } from '#domain/errors';
 import type { LocalDate } from '#domain/local-date';
 import type { DocumentBlocks } from './blocks.js';
+import type { Watch } from './budget.js';
 import type { FieldCatalogue, Gap } from './field-catalogue.js';
 import { fillTemplate } from './fill.js';
 import { profile, type ProfileName } from './profiles.js';
 import { readBlocks } from './read-blocks.js';
-import type { TemplateSet } from './template-tree.js';
+import type { Template, TemplateSet } from './template-tree.js';
 import { packDocument } from './wordml/package.js';
 
 export interface RenderOptions {
@@ -35,13 +36,32 @@ export interface RenderedDocument {
  * @throws VekhaError 'template.unknown', 'template.invalid' (cells do not fit the columns), 'document.data_invalid',
  * 'document.output_limit'; a missing field is no error, it is a gap
  */
-export async function renderDocument(
+export function renderDocument(
   set: TemplateSet,
   kind: string,
   data: unknown,
   options: RenderOptions,
 ): Promise<RenderedDocument> {
-  const { document, gaps } = renderBlocks(set, kind, data, options.fields);
+  return renderWatched(set, kind, data, options, { place: () => undefined, evaluated: () => undefined });
+}
+
+/** What a clock beside the work hears: the place that is being evaluated, and the end of the evaluation. */
+export interface RenderWatch {
+  readonly place: Watch;
+  evaluated(): void;
+}
+
+/** The same under the eyes of a clock. */
+export async function renderWatched(
+  set: TemplateSet,
+  kind: string,
+  data: unknown,
+  options: RenderOptions,
+  watch: RenderWatch,
+): Promise<RenderedDocument> {
+  const { root, gaps } = fillTemplate(set, templateOf(set, kind), data, options.fields, watch.place);
+  watch.evaluated();
+  const document = readBlocks(root);
   const bytes = await packDocument(document, profile(options.profile), options.date ?? null);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { bytes, sha256, title: document.title, gaps };
@@ -54,8 +74,12 @@ export function renderBlocks(
   data: unknown,
   fields: FieldCatalogue,
 ): { document: DocumentBlocks; gaps: readonly Gap[] } {
+  const { root, gaps } = fillTemplate(set, templateOf(set, kind), data, fields);
+  return { document: readBlocks(root), gaps };
+}
+
+function templateOf(set: TemplateSet, kind: string): Template {
   const template = set.templates.get(kind);
   if (template === undefined) throw new VekhaError('template.unknown', `Нет шаблона «${kind}».`, { kind });
-  const { root, gaps } = fillTemplate(set, template, data, fields);
-  return { document: readBlocks(root), gaps };
+  return template;
 }

@@ -44,8 +44,8 @@ export function splitMarks(text: string): readonly (string | number)[] {
 interface Stretch {
   readonly from: number;
   readonly at: Place;
-  /** The file's own words, in which lines are counted; empty for what the engine put in. */
-  readonly text: string;
+  /** Null for what the engine put in: it has no lines of the file. */
+  readonly lines: Lines | null;
 }
 
 export class Skeleton {
@@ -54,7 +54,7 @@ export class Skeleton {
   private length = 0;
 
   add(text: string, at: Place, ofFile: boolean): void {
-    this.stretches.push({ from: this.length, at, text: ofFile ? text : '' });
+    this.stretches.push({ from: this.length, at, lines: ofFile ? new Lines(text) : null });
     this.parts.push(text);
     this.length += text.length;
   }
@@ -64,15 +64,44 @@ export class Skeleton {
   }
 
   placeOf(offset: number, fallback: Place): Place {
-    const stretch = this.stretches.findLast((s) => s.from <= offset);
+    const stretch = this.stretches[this.lastBefore(offset)];
     if (stretch === undefined) return fallback;
-    return placeWithin(stretch.at, stretch.text, offset - stretch.from);
+    return stretch.lines?.placeOf(stretch.at, offset - stretch.from) ?? stretch.at;
+  }
+
+  /** By halves: a long template asks thousands of times. */
+  private lastBefore(offset: number): number {
+    return countUpTo(this.stretches.length, (i) => (this.stretches[i]?.from ?? 0) <= offset) - 1;
   }
 }
 
-/** The place of the character at `offset` in a text that begins at `at`. */
+/** Where the lines of a text end, found once. */
+export class Lines {
+  private ends: readonly number[] | null = null;
+
+  constructor(private readonly text: string) {}
+
+  /** The place of the character at `offset` in this text, which begins at `at`. */
+  placeOf(at: Place, offset: number): Place {
+    const ends = (this.ends ??= [...this.text.matchAll(/\n/gu)].map(({ index }) => index));
+    const before = countUpTo(ends.length, (i) => (ends[i] ?? 0) < offset);
+    if (before === 0) return { ...at, column: at.column + offset };
+    return { ...at, line: at.line + before, column: offset - (ends[before - 1] ?? 0) };
+  }
+}
+
+/** How many of the first of `count` ascending things hold. */
+function countUpTo(count: number, holds: (i: number) => boolean): number {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The same for one character. */
 export function placeWithin(at: Place, text: string, offset: number): Place {
-  const lines = text.slice(0, offset).split('\n');
-  const column = (lines.length === 1 ? at.column : 1) + (lines.at(-1) ?? '').length;
-  return { ...at, line: at.line + lines.length - 1, column };
+  return new Lines(text).placeOf(at, offset);
 }

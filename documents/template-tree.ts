@@ -85,6 +85,8 @@ export type Piece =
 
 export interface Template {
   readonly id: string;
+  /** For messages: `orders/order-appointment.hbs`. */
+  readonly file: string;
   readonly pieces: readonly Piece[];
 }
 

@@ -1,4 +1,5 @@
 /** Blocks → bytes of a .docx. The same blocks and date give the same bytes, in any process, zone and year. */
+import { VekhaError } from '#domain/errors';
 import type { LocalDate } from '#domain/local-date';
 import type { DocumentBlocks } from '../blocks.js';
 import type { LayoutProfile } from '../profiles.js';
@@ -23,10 +24,22 @@ export async function packDocument(
     // Word keeps the settings of a section in its last paragraph, those of the last one after everything.
     return body + (i < last ? hairline({ sectionProperties: properties }) : hairline() + properties);
   });
+  refuseOversize(bodies);
   const xml = `${frame.opening}${bodies.join('')}</w:body></w:document>`;
   const [types, ...parts] = frame.parts;
   const own = [zipEntry('word/document.xml', xml), zipEntry('docProps/core.xml', properties(document, date))];
   return zip(types === undefined ? own : [types, ...own, ...parts]);
+}
+
+/** What an upload of a .docx accepts too: a document that we could not read back is not made. */
+const MOST_XML = 64 * 1024 * 1024;
+
+function refuseOversize(bodies: readonly string[]): void {
+  if (bodies.reduce((sum, body) => sum + body.length, 0) <= MOST_XML) return;
+  throw new VekhaError(
+    'document.output_limit',
+    'Документ не построен: его разметка больше 64 МБ. Сократите списки в данных или разделите документ.',
+  );
 }
 
 function properties({ title, author }: DocumentBlocks, date: LocalDate | null): string {

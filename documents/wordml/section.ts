@@ -239,10 +239,13 @@ function reference({ date, number }: Registration): string {
   return words('На №\u00a0') + runs(number) + words(' от\u00a0') + runs(date);
 }
 
-/** Word would join two tables that touch. */
+/** Word would join two tables that touch. Looks at neighbours, never at what is joined already: a long register is linear. */
 function apartTables(parts: readonly string[]): string {
-  return parts.reduce((all, part) => {
-    const touching = all.endsWith('</w:tbl>') && part.startsWith('<w:tbl>');
-    return all + (touching ? hairline() : '') + part;
-  }, '');
+  const filled = parts.filter((part) => part !== '');
+  return filled
+    .map(
+      (part, i) =>
+        (part.startsWith('<w:tbl>') && filled[i - 1]?.endsWith('</w:tbl>') === true ? hairline() : '') + part,
+    )
+    .join('');
 }

@@ -195,3 +195,40 @@ describe('the fields of a template', () => {
     expect(() => templateFields(set, 'нет')).toThrow('Нет шаблона «нет».');
   });
 });
+
+describe('a hostile template', () => {
+  const many = (text: string, times: number): string => text.repeat(times);
+  const chain = Object.fromEntries(
+    Array.from({ length: 12 }, (_, i) => [`p${i}`, i === 11 ? '<p>x</p>' : many(`{{> p${i + 1}}}`, 4)]),
+  );
+
+  it.each<[name: string, text: string, parts: Record<string, string>, first: string]>([
+    ['a file too long', many('<p>текст</p>\n', 6000), {}, 'orders/a.hbs:1:1: файл больше 64 тысяч знаков'],
+    [
+      'blocks nested without end',
+      many('{{#if a}}', 2500) + many('{{/if}}', 2500),
+      {},
+      'orders/a.hbs:2:289: блоки {{#…}} вложены глубже 32 уровней',
+    ],
+    [
+      'brackets nested without end',
+      `<p>{{#if ${many('(не ', 5000)}a${many(')', 5000)}}}x{{/if}}</p>`,
+      {},
+      'orders/a.hbs:2:74: скобки вложены глубже 16 уровней',
+    ],
+    ['tags nested without end', many('<b>', 4000) + many('</b>', 4000), {}, 'теги и блоки вложены глубже 64 уровней'],
+    [
+      'a name of a thousand parts',
+      `<p>{{${many('a.', 1000)}a}}</p>`,
+      {},
+      'orders/a.hbs:2:6: имя поля длиннее 12 частей',
+    ],
+    ['a hundred columns', `<table widths="${many('1 ', 100)}"><tr><td>a</td></tr></table>`, {}, 'столбцов 100'],
+    ['partials that double', '{{> p0}}', chain, 'с частями шаблон больше 20000 элементов'],
+    ['a fault in every line', many('<x/>\n', 10_000), {}, 'orders/a.hbs:2:1: неизвестный тег <x>'],
+  ])('is refused within two seconds: %s', async (_, text, parts, first) => {
+    const from = performance.now();
+    expect((await faultsIn(text, parts)).join('\n')).toContain(first);
+    expect(performance.now() - from).toBeLessThan(2_000);
+  });
+});
