@@ -1,5 +1,5 @@
 /** Cards that the doors show: the store's rows with names, labels and explanations in place of ids and codes. */
-import { dayOf } from '#domain/body-time';
+import { dayOf, type Instant } from '#domain/body-time';
 import { DOCUMENT_KIND_ROWS } from '#domain/document-kind';
 import { dueDay } from '#domain/due-day';
 import { documentLabel, itemLabel, ROADMAP_LABELS } from '#domain/labels';
@@ -14,6 +14,7 @@ import {
   notesOf,
   officials,
   latestVersions,
+  nextNoticesAt,
   type DocumentCard as DocumentRow,
   type ItemCard as ItemRow,
   type RoadmapCard as RoadmapRow,
@@ -34,7 +35,8 @@ export async function roadmapCardOf(deps: ClientDeps, row: RoadmapRow, known: Pe
   const documents = await documentCardsOf(deps, documentRows, known);
   const ofItem = (no: string) => documents.filter((_card, i) => documentRows[i]?.itemNo === no);
   const today = dayOf(await deps.now(), deps.zone);
-  const items = rows.map((item) => itemCardOf(deps, item, ofItem(item.no), known, today));
+  const notices = await nextNoticesAt(deps.store.db, row.code);
+  const items = rows.map((item) => itemCardOf(deps, item, ofItem(item.no), known, today, notices));
   return {
     code: row.code,
     title: row.title,
@@ -51,7 +53,7 @@ export async function itemDetails(deps: ClientDeps, row: ItemRow): Promise<ItemD
   const known = await people(deps);
   const today = dayOf(await deps.now(), deps.zone);
   const documents = await documentCardsOf(deps, await documentsOf(db, key), known);
-  const card = itemCardOf(deps, row, documents, known, today);
+  const card = itemCardOf(deps, row, documents, known, today, await nextNoticesAt(db, row.roadmapCode));
   const words = new Map((await notesOf(db, key)).map(({ id, text }) => [id, text]));
   const rows = await journal(db, { roadmapCode: row.roadmapCode, itemNo: row.no });
   return {
@@ -67,9 +69,16 @@ export async function itemDetails(deps: ClientDeps, row: ItemRow): Promise<ItemD
       at: new Date(at).toISOString(),
       act,
       by: actorId === null ? null : nameOf(known, actorId),
-      words: typeof facts['noteId'] === 'string' ? (words.get(facts['noteId']) ?? null) : null,
+      words: wordsOf(facts, words, known),
     })),
   };
+}
+
+/** What the person said; of a mail, whom it went to. */
+function wordsOf(facts: JournalEvent['facts'], words: ReadonlyMap<string, string>, known: People): string | null {
+  const { noteId, recipient } = facts;
+  if (typeof recipient === 'string') return nameOf(known, recipient);
+  return typeof noteId === 'string' ? (words.get(noteId) ?? null) : null;
 }
 
 export async function journalOf(
@@ -94,6 +103,7 @@ function itemCardOf(
   documents: readonly DocumentCard[],
   known: People,
   today: LocalDate,
+  notices: ReadonlyMap<string, Instant>,
 ): ItemCard {
   const { calendar } = deps;
   const person = (id: OfficialId | null | undefined) => personCard(known, id);
@@ -114,10 +124,16 @@ function itemCardOf(
     due: row.dueOn,
     workingDue: row.workingDueOn,
     explanation: explanationOf(row, deps),
-    nextMailAt: row.nextMailAt === null ? null : new Date(row.nextMailAt).toISOString(),
+    nextMailAt: nextMailAt(row.nextMailAt, notices.get(row.no)),
     results: row.results.map(({ key, kind, text, documentKind }) => ({ key, kind, text, documentKind })),
     documents,
   };
+}
+
+/** What is planned, or what is written already and waits for its hour. */
+function nextMailAt(planned: Instant | null, waiting: Instant | undefined): string | null {
+  const next = Math.min(planned ?? Infinity, waiting ?? Infinity);
+  return next === Infinity ? null : new Date(next).toISOString();
 }
 
 /** In the order of the rows; the texts' titles and gaps come in one query. */

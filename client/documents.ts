@@ -67,7 +67,11 @@ export function documentsClient(deps: ClientDeps): VekhaClient['documents'] {
       const card = await requireDocument(store.db, id);
       const text = input.decision === 'return' ? requireWords(input.remarks, 'замечания') : (input.remarks ?? '');
       const sha256 = await hashOf(deps, card, input.version);
-      return act(card, input, 'decide', { text, data: {}, args: { decision: input.decision, sha256 } });
+      return act(card, input, 'decide', { text, data: {}, args: { decision: input.decision, sha256 } }).catch(
+        async (error: unknown) => {
+          throw await withGaps(deps, card, error);
+        },
+      );
     },
 
     async register(id, input) {
@@ -81,6 +85,18 @@ export function documentsClient(deps: ClientDeps): VekhaClient['documents'] {
       return deps.inputs.questions(kind);
     },
   };
+}
+
+/** The process knows that fields are missing, the store knows which. */
+async function withGaps({ store }: ClientDeps, { id }: DocumentCard, error: unknown): Promise<unknown> {
+  if (!(error instanceof VekhaError) || error.code !== 'document.fields_missing') return error;
+  const latest = await versionOf(store.db, id, 'latest');
+  const labels = (latest?.gaps ?? []).flatMap(({ label, required }) => (required ? [`«${label}»`] : []));
+  return new VekhaError(
+    error.code,
+    `Проект не согласован: не заполнено ${labels.join(', ')}. Заполнить – fill ${id}.`,
+    error.facts,
+  );
 }
 
 /** A decision is bound to the hash of the version that was named, whatever is the latest by now. */

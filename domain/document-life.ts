@@ -74,10 +74,7 @@ function whyNotInState(life: DocumentLife, { action, decision }: DocumentAct): R
   }
   if (action === 'decide') {
     if (life.state === 'filling') {
-      return refusal(
-        'document.fields_missing',
-        'Проект не согласован: в нём не заполнены обязательные поля. Их перечень показан в карточке документа.',
-      );
+      return refusal('document.fields_missing', 'Проект не согласован: в нём не заполнены обязательные поля.');
     }
     return life.state === 'onApproval' || (life.state === 'toSign' && decision === 'return')
       ? null

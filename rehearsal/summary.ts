@@ -65,9 +65,11 @@ function monthsOf({ timeline, roadmap, from, to }: Rehearsal): RehearsalSummary[
         'сроки пунктов',
         due.map(({ no, workingDue }) => `${no} – ${day(workingDue ?? '')}`),
       ),
+      ...told('названы сроки', events.filter(({ what }) => what === 'nameDeadline').map(setDay)),
+      ...told('перенесены сроки', events.filter(({ what }) => what === 'moveDeadline').map(setDay)),
       ...told(
         'подготовлены проекты',
-        events.filter(firstDraft).map(({ item, document }) => `п. ${item ?? ''} ${kindOf(document)}`),
+        events.filter(isFirstDraft).map(({ item, document }) => `п. ${item ?? ''} ${kindOf(document)}`),
       ),
       ...told(
         'зарегистрированы',
@@ -99,8 +101,10 @@ export function monthsBetween(from: LocalDate, to: LocalDate): readonly string[]
   return months;
 }
 
-function firstDraft({ what, facts }: TimelineEvent): boolean {
-  return what === 'draft' && facts['version'] === 1;
+/** «3 – 29.03»; «4 – с 15.02 на 01.03» */
+function setDay({ item, facts }: TimelineEvent): string {
+  const [from, to] = [facts['from'], facts['to']].map((date) => (typeof date === 'string' ? day(date) : null));
+  return `${item ?? ''} – ${from == null ? '' : `с ${from} на `}${to ?? ''}`;
 }
 
 function kindOf(document: string | null): string {

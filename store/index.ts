@@ -39,7 +39,7 @@ export { latestVersions, saveVersion, versionOf, versions } from './versions.js'
 export type { NewVersion, StoredVersion, VersionCard } from './versions.js';
 export { deleteNote, noteById, notesOf, saveNote } from './notes.js';
 export type { Note } from './notes.js';
-export { addNotices, nextPendingAt, pendingFor, pendingNotices, settleNotices } from './notices.js';
+export { addNotices, nextNoticesAt, nextPendingAt, pendingFor, pendingNotices, settleNotices } from './notices.js';
 export type { Notice, RecipientNotices } from './notices.js';
 export {
   addMail,

@@ -84,6 +84,19 @@ export async function pendingNotices(
   return [...grouped].map(([recipientId, notices]) => ({ recipientId, notices }));
 }
 
+/** When the earliest notice that waits goes out, by the number of its item; items without one are not in it. */
+export async function nextNoticesAt(db: ReadDb, code: string): Promise<ReadonlyMap<string, Instant>> {
+  const rows = await db
+    .selectFrom('notice')
+    .select((eb) => ['item_no', eb.fn.min('send_at').as('send_at')])
+    .where('state', '=', 'pending')
+    .where('roadmap_code', '=', code)
+    .where('item_no', 'is not', null)
+    .groupBy('item_no')
+    .execute();
+  return new Map(rows.flatMap(({ item_no, send_at }) => (item_no === null ? [] : [[item_no, Number(send_at)]])));
+}
+
 /** What is to be sent to one person by `until` (inclusive). */
 export async function pendingFor(db: ReadDb, recipientId: OfficialId, until: Instant): Promise<readonly Notice[]> {
   const rows = await db

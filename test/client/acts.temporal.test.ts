@@ -16,6 +16,23 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+describe('the first day', () => {
+  it('tells of the mail that is written already and waits for the morning', async () => {
+    const { nextMailAt } = await world.client.items.card(`${CODE}/1`);
+    expect(nextMailAt).toBe('2023-12-27T06:00:00.000Z');
+  });
+
+  it('names the fields without which a draft is not approved, and how to fill them', async () => {
+    const act = { by: idOf('Глевицкая'), decision: 'approve', version: 1 } as const;
+    await expect(world.client.documents.decide(APPOINTMENT, act)).rejects.toMatchObject({
+      code: 'document.fields_missing',
+      message:
+        'Проект не согласован: не заполнено «кто назначается: должность», «кто назначается: фамилия и инициалы». ' +
+        `Заполнить – fill ${APPOINTMENT}.`,
+    });
+  });
+});
+
 describe('two decisions on one version at one moment', () => {
   it('of the same person from one form, pressed twice, are one decision and one answer', async () => {
     const by = idOf('Соколова');
