@@ -28,8 +28,8 @@ export function reportCommand(session: Session): Command {
     name: 'report',
     about: 'подать отчёт об исполнении пункта: что сделано и чем подтверждён каждый результат',
     examples: [
-      'vekha report ЦОС-2024/1 --by "Глевицкая Е.И." --text "Ответственный назначен" --evidence 1=документ:order-appointment',
-      'vekha report ЦОС-2024/5 --by "Глевицкая Е.И." --text "Поставка идёт" --interim',
+      'vekha report ЦОС-2024/1 --by "Соколова М.А." --text "Ответственный назначен" --evidence 1=документ:order-appointment',
+      'vekha report ЦОС-2024/5 --by "Тихонов П.С." --text "Поставка идёт" --interim',
     ],
     codes: { 3: 'отказано: пункт закрыт, нет подтверждения результата или не тот человек' },
   }).argument('<пункт>', ITEM);
@@ -49,7 +49,7 @@ export function acceptCommand(session: Session): Command {
   const made = command(session, {
     name: 'accept',
     about: 'принять отчёт и снять пункт с контроля',
-    examples: ['vekha accept ЦОС-2024/1 --by "Голубев И.А."'],
+    examples: ['vekha accept ЦОС-2024/1 --by "Глевицкая Е.И."'],
     codes: { 3: 'отказано: отчёта нет, пункт закрыт или не тот человек' },
   }).argument('<пункт>', ITEM);
   return withActor(made).action(
@@ -65,7 +65,7 @@ export function reassignCommand(session: Session): Command {
   const made = command(session, {
     name: 'reassign',
     about: 'сменить ответственного исполнителя пункта',
-    examples: ['vekha reassign ЦОС-2024/5 --by "Голубев И.А." --to "Глевицкая Е.И." --reason "Отпуск"'],
+    examples: ['vekha reassign ЦОС-2024/5 --by "Глевицкая Е.И." --to "Соколова М.А." --reason "Отпуск"'],
     codes: { 3: 'отказано: пункт закрыт, человека нет в справочнике или не то право' },
   }).argument('<пункт>', ITEM);
   return withActor(made)

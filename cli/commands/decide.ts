@@ -32,7 +32,7 @@ export function approveCommand(session: Session): Command {
   const made = command(session, {
     name: 'approve',
     about: 'согласовать документ',
-    examples: ['vekha approve ЦОС-2024/1/order-appointment --by "Голубев И.А." --version 2'],
+    examples: ['vekha approve ЦОС-2024/1/order-appointment --by "Глевицкая Е.И." --version 2'],
     codes: { 3: STALE },
   }).argument('<документ>', 'документ, как его показывает show');
   return withActor(made)
@@ -45,8 +45,8 @@ export function returnCommand(session: Session): Command {
     name: 'return',
     about: 'вернуть документ или отчёт по пункту с замечаниями',
     examples: [
-      'vekha return ЦОС-2024/1/order-appointment --by "Голубев И.А." --version 2 --remarks "Уточните должность"',
-      'vekha return ЦОС-2024/1 --by "Голубев И.А." --remarks "Приложите распоряжение"',
+      'vekha return ЦОС-2024/1/order-appointment --by "Глевицкая Е.И." --version 2 --remarks "Уточните должность"',
+      'vekha return ЦОС-2024/1 --by "Глевицкая Е.И." --remarks "Приложите распоряжение"',
     ],
     codes: { 3: STALE },
   }).argument('<что>', 'документ (ЦОС-2024/1/order-appointment) или пункт (ЦОС-2024/1), чей отчёт возвращают');
@@ -65,7 +65,7 @@ export function registerCommand(session: Session): Command {
     name: 'register',
     about: 'зарегистрировать подписанный документ: номер и дата',
     examples: [
-      'vekha register ЦОС-2024/1/order-appointment --by "Голубев И.А." --version 2 --number 3538-р --date 28.12.2023',
+      'vekha register ЦОС-2024/1/order-appointment --by "Соколова М.А." --version 2 --number 3538-р --date 28.12.2023',
     ],
     codes: { 3: 'отказано: документ не согласован, номер занят, не та версия или не тот человек' },
   }).argument('<документ>', 'документ, как его показывает show');

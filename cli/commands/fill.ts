@@ -26,8 +26,8 @@ export function fillCommand(session: Session): Command {
     about: 'заполнить поля проекта; без значений – показать, что можно заполнить',
     examples: [
       'vekha fill ЦОС-2024/1/order-appointment',
-      'vekha fill ЦОС-2024/1/order-appointment --by "Глевицкая Е.И." --set исполнитель.телефон="8 (812) 000-00-00"',
-      'vekha fill ЦОС-2024/2/letter-organisations --by "Глевицкая Е.И." --data организации.json',
+      'vekha fill ЦОС-2024/1/order-appointment --by "Соколова М.А." --set исполнитель.телефон="8 (812) 000-00-00"',
+      'vekha fill ЦОС-2024/2/letter-organisations --by "Соколова М.А." --data организации.json',
     ],
     codes: { 3: 'отказано: значения не подходят, документ закрыт или не тот человек' },
   }).argument('<документ>', 'документ, как его показывает show');

@@ -40,7 +40,7 @@ export function nameDeadlineCommand(session: Session): Command {
     name: 'name-deadline',
     about: 'назвать дату пункта, чей срок зависит от внешней стороны или не понятен',
     examples: [
-      'vekha name-deadline ЦОС-2024/3 --by "Глевицкая Е.И." --date 29.03.2024 --basis "Письмо от 01.03.2024 № 12"',
+      'vekha name-deadline ЦОС-2024/3 --by "Яшина В.Н." --date 29.03.2024 --basis "Письмо от 01.03.2024 № 12"',
     ],
     codes: { 3: 'отказано: дата уже названа, пункт закрыт или не тот человек' },
   }).argument('<пункт>', 'пункт, например ЦОС-2024/3');
