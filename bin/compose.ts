@@ -11,7 +11,7 @@ import {
   fieldQuestions,
   fileName,
   gatherFields,
-  loadTemplates,
+  loadAllTemplates,
   parseValues,
   profileFor,
 } from '#documents';
@@ -58,7 +58,8 @@ export async function activityDeps(
   store: Store,
   log: Log,
 ): Promise<ActivityDeps> {
-  const templates = await loadTemplates(templatesDir());
+  const { set: templates, faults } = await loadAllTemplates({ builtIn: templatesDir(), own: settings.templatesDir });
+  for (const { file, line, message } of faults) log.warn('own template left out', { file, line, why: message });
   const { render } = createRenderer({ entry: compiled('documents/render-thread.js') });
   const mailTemplates = await loadMailTemplates(join(templatesDir(), 'mail'));
   return {

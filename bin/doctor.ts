@@ -18,8 +18,9 @@ import {
   sightTemporalTestServer,
   type ProgramSighting,
 } from '#embedded';
+import { loadAllTemplates } from '#documents';
 import { readBundle } from '#worker';
-import { packageVersion } from './package-root.js';
+import { packageVersion, templatesDir } from './package-root.js';
 import { postgresDir, temporalDir } from './place.js';
 import { postgresSearch, temporalSearch, testServerSearch } from './programs.js';
 import type { Settings } from './settings.js';
@@ -49,6 +50,7 @@ export async function doctor(settings: Settings): Promise<DoctorReport> {
       ? looked('почта', () => Promise.resolve(ownCatcher()))
       : reachable('почта (SMTP_URL)', settings.smtpUrl, settings.smtpUrl.startsWith('smtps') ? 465 : 25),
     looked('папка данных', () => dataDir(settings)),
+    looked('шаблоны', () => templates(settings)),
     looked(INSTALLATION, () => Promise.resolve(running(settings))),
   ]);
   return {
@@ -96,6 +98,19 @@ function program(seen: ProgramSighting, when: string): Seen {
     found: `не загружен, ${comes} при ${when}: ${sources.join(' или ')}`,
     advice: `${notes.slice(0, 1).toUpperCase()}${notes.slice(1)}.`,
   };
+}
+
+/** A faulty template of the body's own is left out and ours stays in use: nothing stops for it. */
+async function templates({ templatesDir: own }: Settings): Promise<Seen> {
+  const { kinds, faults } = await loadAllTemplates({ builtIn: templatesDir(), own });
+  const theirs = kinds.filter((kind) => kind.own).length;
+  const found =
+    own === null
+      ? `встроенные, видов: ${kinds.length}`
+      : `видов: ${kinds.length}, из них своих: ${theirs} (${resolve(own)})`;
+  if (faults.length === 0) return ok(found);
+  const advice = `Ошибок в своих шаблонах: ${faults.length}, вместо них работают встроенные; показать: vekha templates check.`;
+  return { state: 'faulty', found, advice };
 }
 
 function ownCatcher(): Seen {

@@ -9,6 +9,8 @@ import { VekhaError } from '#domain/errors';
 export interface Settings {
   readonly dataDir: string;
   readonly cacheDir: string | null;
+  /** A body's own templates, over ours. */
+  readonly templatesDir: string | null;
   readonly databaseUrl: string | null;
   /** Address, TLS and key of a Temporal of one's own, as `@temporalio/envconfig` reads them; null: the embedded one. */
   readonly temporal: TemporalPlace | null;
@@ -39,6 +41,7 @@ interface SettingRow {
 export const SETTINGS: readonly SettingRow[] = [
   { name: 'VEKHA_DATA', meaning: 'папка данных', byDefault: '.vekha в текущей папке' },
   { name: 'VEKHA_CACHE', meaning: 'папка для скачанных программ', byDefault: 'кэш пользователя' },
+  { name: 'VEKHA_TEMPLATES', meaning: 'папка своих шаблонов поверх встроенных', byDefault: 'только встроенные' },
   { name: 'DATABASE_URL', meaning: 'своя база PostgreSQL вместо встроенной', byDefault: 'встроенная' },
   { name: 'TEMPORAL_ADDRESS', meaning: 'свой Temporal вместо встроенного', byDefault: 'встроенный' },
   {
@@ -81,6 +84,7 @@ const number = (fallback: number, min: number, max: number) =>
 const Environment = z.object({
   VEKHA_DATA: text,
   VEKHA_CACHE: text,
+  VEKHA_TEMPLATES: text,
   DATABASE_URL: url(['postgres', 'postgresql']),
   TEMPORAL_ADDRESS: text,
   SMTP_URL: url(['smtp', 'smtps']),
@@ -105,6 +109,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   return {
     dataDir: env.VEKHA_DATA ?? '.vekha',
     cacheDir: env.VEKHA_CACHE,
+    templatesDir: env.VEKHA_TEMPLATES,
     databaseUrl: env.DATABASE_URL,
     temporal: env.TEMPORAL_ADDRESS === null ? null : temporalPlace(environment, env.TEMPORAL_ADDRESS),
     smtpUrl: env.SMTP_URL,

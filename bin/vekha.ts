@@ -20,6 +20,7 @@ import { packageVersion } from './package-root.js';
 function openDoors(settings: Settings): Doors {
   const terminal = openTerminal();
   const calendar = workingCalendar();
+  const templates = async () => (await import('./template-doors.js')).templateDoors(settings, readNamed);
   const say = {
     line: (text: string) => terminal.say(text),
     progress: (label: string, done: number, total: number | null) =>
@@ -34,6 +35,20 @@ function openDoors(settings: Settings): Doors {
       await writeFile(path, bytes).catch(() => {
         throw new VekhaError('usage.invalid', `Файл ${path} не записывается: проверьте папку и права.`);
       });
+    },
+    async createFile(path, bytes) {
+      await writeFile(path, bytes, { flag: 'wx' }).catch((error: unknown) => {
+        const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+        const why = exists
+          ? 'уже есть: укажите другое имя или добавьте --force'
+          : 'не записывается: проверьте папку и права';
+        throw new VekhaError('usage.invalid', `Файл ${path} ${why}.`);
+      });
+    },
+    templates: {
+      check: async (file) => (await templates()).check(file),
+      fields: async (asked) => (await templates()).fields(asked),
+      render: async (asked, options) => (await templates()).render(asked, options),
     },
     inputLines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
     async connect() {

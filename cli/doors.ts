@@ -14,6 +14,10 @@ export interface Doors {
   /** Reads a file named on the command line, or standard input for `-`. @throws VekhaError 'usage.invalid' when it cannot */
   readFile(path: string): Promise<Uint8Array>;
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
+  /** Writes a file that does not exist yet. @throws VekhaError 'usage.invalid' when it does */
+  createFile(path: string, bytes: Uint8Array): Promise<void>;
+  /** Needs no installation. */
+  readonly templates: TemplateDoors;
   /** Lines of standard input, as they come. */
   inputLines(): AsyncIterable<string>;
   /** Connects to the running installation. @throws VekhaError 'engine.unavailable' when none runs */
@@ -77,14 +81,83 @@ export interface RehearseReport {
   readonly seconds: number;
 }
 
+export interface TemplateDoors {
+  /** @param file path of one template; null: all there are */
+  check(file: string | null): Promise<TemplatesReport>;
+  fields(asked: AskedTemplate): Promise<TemplateFields>;
+  render(asked: AskedTemplate, options: RenderOptions): Promise<TemplateRendering>;
+}
+
+/** A file of a template, or the name of a kind. */
+export type AskedTemplate = { readonly file: string } | { readonly kind: string };
+
+export interface RenderOptions {
+  /** By the names of the template's fields. */
+  readonly data: Readonly<Record<string, unknown>>;
+  /** The document's own day; null: its registration, else today. */
+  readonly date: LocalDate | null;
+  /** Word file on which the document is written. */
+  readonly letterhead: string | null;
+  readonly format: 'docx' | 'pdf' | 'png';
+}
+
+export interface TemplateFault {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  /** What to do, where the message does not say it. */
+  readonly cure: string | null;
+  /** The line as it stands in the file. */
+  readonly source: string | null;
+}
+
+export interface TemplatesReport {
+  readonly files: readonly string[];
+  readonly faults: readonly TemplateFault[];
+}
+
+export interface TemplateFields extends TemplatesReport {
+  readonly fields: readonly {
+    readonly path: string;
+    readonly label: string;
+    readonly source: string;
+    readonly required: boolean;
+    /** How the template uses it. */
+    readonly use: string;
+    readonly template: string;
+    readonly line: number;
+  }[];
+}
+
+export interface TemplateRendering extends TemplatesReport {
+  /** Null when the template has faults. */
+  readonly made: {
+    readonly bytes: Uint8Array;
+    readonly title: string;
+    readonly sha256: string;
+    readonly gaps: readonly {
+      readonly path: string;
+      readonly label: string;
+      readonly source: string;
+      readonly required: boolean;
+      readonly line: number;
+      readonly template: string;
+    }[];
+    /** Names in the data that the template never asks for. */
+    readonly unused: readonly string[];
+  } | null;
+}
+
 export interface DoctorReport {
   readonly ok: boolean;
   /** An installation runs on the data folder now. */
   readonly running: boolean;
   readonly checks: readonly {
     readonly name: string;
-    /** `later`: comes by itself at the first start. Only `missing` and `broken` keep the product from starting. */
-    readonly state: 'ok' | 'later' | 'optional' | 'missing' | 'broken';
+    /** `later`: comes by itself at the first start; `faulty`: goes on without it. Only `missing` and `broken` keep the product from starting. */
+    readonly state: 'ok' | 'later' | 'optional' | 'faulty' | 'missing' | 'broken';
     /** What was found: version, place, port. */
     readonly found: string;
     /** How to get it or mend it; null when there is nothing to do. */

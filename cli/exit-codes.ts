@@ -42,7 +42,7 @@ const EXIT_CODES: Readonly<Record<ErrorCode, 1 | 2 | 3>> = {
   'permission.denied': LOOK,
   'act.invalid': LOOK,
   'template.invalid': FAILED,
-  'template.unknown': FAILED,
+  'template.unknown': WRONG_USE,
   'mail.bad_address': LOOK,
   'mail.rejected': FAILED,
   'mail.unavailable': FAILED,

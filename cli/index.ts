@@ -1,11 +1,17 @@
 /** The door of the command line: commands that parse, call and print. It listens to nothing and ends no process by itself. */
 export type {
+  AskedTemplate,
   Connected,
   DoctorReport,
   Doors,
   RehearseOptions,
   RehearseReport,
+  RenderOptions,
   ScenarioName,
+  TemplateDoors,
+  TemplateFields,
+  TemplateRendering,
+  TemplatesReport,
   Terminal,
 } from './doors.js';
 export type { ExitCode } from './exit-codes.js';

@@ -12,11 +12,13 @@ import { journalCommand } from './commands/journal.js';
 import { launchCommand } from './commands/launch.js';
 import { mailCommand } from './commands/mail.js';
 import { officialsCommand } from './commands/officials.js';
+import { renderCommand } from './commands/render.js';
 import { rehearseCommand } from './commands/rehearse.js';
 import { moveDeadlineCommand, nameDeadlineCommand } from './commands/set-deadline.js';
 import { showCommand } from './commands/show.js';
 import { startCommand } from './commands/start.js';
 import { statusCommand } from './commands/status.js';
+import { templatesCommand } from './commands/templates.js';
 import { command, type Session } from './command.js';
 import type { Doors, Terminal } from './doors.js';
 import { DONE, WRONG_USE, type ExitCode } from './exit-codes.js';
@@ -94,6 +96,8 @@ function allCommands(session: Session): Command {
     mailCommand,
     deadlineCommand,
     journalCommand,
+    templatesCommand,
+    renderCommand,
     doctorCommand,
     startCommand,
   ];

@@ -2,7 +2,7 @@
 import { CommanderError, type Command } from 'commander';
 import { VekhaError } from '#domain/errors';
 import { pathOf } from './help.js';
-import { nearest } from './nearest.js';
+import { nearest } from '#domain/nearest';
 
 /** A complaint of commander together with the command it is about. */
 class NamedComplaint extends CommanderError {

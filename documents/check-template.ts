@@ -2,6 +2,7 @@
  * Templates against the vocabulary: what may stand inside what, which attributes there are, whether the columns of a table
  * add up. Partials are followed from where they are included, because what may stand in them depends on that place.
  */
+import { guess } from './guess.js';
 import { fillGrid } from './table-grid.js';
 import { printed, type ElementPiece, type Fault, type Piece, type Place, type Template } from './template-tree.js';
 import { textWidth } from './profiles.js';
@@ -68,7 +69,7 @@ class Checker {
     const rule = VOCABULARY[piece.tag];
     const { parent } = around;
     if (parent !== null && !VOCABULARY[parent].children.includes(piece.tag)) {
-      this.fault(piece.at, `<${piece.tag}> не может стоять внутри <${parent}>`);
+      this.fault(piece.at, `<${piece.tag}> не может стоять внутри <${parent}>`, placesOf(piece.tag));
     }
     this.attributes(piece);
     const inner = { ...around, parent: piece.tag, ...pageOf(piece, around) };
@@ -108,13 +109,17 @@ class Checker {
   }
 
   private words(at: Place, what: string, { parent }: Surroundings): void {
-    if (parent !== null && !VOCABULARY[parent].text) this.fault(at, `${what} не может стоять прямо в <${parent}>`);
+    if (parent === null || VOCABULARY[parent].text) return;
+    const inside = VOCABULARY[parent].children.filter((tag) => VOCABULARY[tag].text).map((tag) => `<${tag}>`);
+    const cure = inside.length === 0 ? undefined : `возьмите его в тег: ${inside.join(', ')}`;
+    this.fault(at, `${what} не может стоять прямо в <${parent}>`, cure);
   }
 
   private partial(name: string, at: Place, around: Surroundings): void {
     const partial = this.partials.get(name);
-    if (partial === undefined) this.fault(at, `нет части «${name}»: ожидался файл partials/${name}.hbs`);
-    else if (around.inside.includes(name)) {
+    if (partial === undefined) {
+      this.fault(at, `нет части «${name}»: ожидался файл partials/${name}.hbs`, guess(name, [...this.partials.keys()]));
+    } else if (around.inside.includes(name)) {
       this.fault(at, `часть включает сама себя: ${[...around.inside, name].join(' → ')}`);
     } else if (around.inside.length >= MOST_INSIDE) {
       this.fault(at, `части включают друг друга глубже ${MOST_INSIDE} уровней`);
@@ -131,8 +136,10 @@ class Checker {
     const rule = VOCABULARY[tag];
     for (const [name, value] of attributes) {
       const kind = Object.hasOwn(rule.attributes, name) ? rule.attributes[name] : undefined;
-      if (kind === undefined) this.fault(at, `у <${tag}> нет атрибута «${name}»${known(Object.keys(rule.attributes))}`);
-      else this.attribute(tag, name, kind, value, at);
+      if (kind === undefined) {
+        const names = Object.keys(rule.attributes);
+        this.fault(at, `у <${tag}> нет атрибута «${name}»${known(names)}`, guess(name, names));
+      } else this.attribute(tag, name, kind, value, at);
     }
     const lacking = rule.required.filter((name) => !attributes.has(name));
     if (lacking.length > 0) this.fault(at, `у <${tag}> нет обязательного атрибута: ${lacking.join(', ')}`);
@@ -155,7 +162,9 @@ class Checker {
       return;
     }
     if (width !== null && Math.abs(sum - width) > 0.5) {
-      this.fault(table.at, `ширины столбцов дают ${sum} мм, а ширина текста ${width} мм`);
+      const [more, by] = [sum > width, Math.abs(Math.round((sum - width) * 10) / 10)];
+      const cure = `${more ? 'уменьшите' : 'увеличьте'} столбцы на ${by} мм вместе`;
+      this.fault(table.at, `ширины столбцов дают ${sum} мм, а ширина текста ${width} мм`, cure);
     }
     for (const rows of fixedRows(table.children)) {
       for (const { row, message } of fillGrid(rows.map(spans), widths.length).faults) {
@@ -164,9 +173,14 @@ class Checker {
     }
   }
 
-  private fault(at: Place, message: string): void {
-    this.report({ at, message });
+  private fault(at: Place, message: string, cure?: string): void {
+    this.report({ at, message, ...(cure === undefined ? {} : { cure }) });
   }
+}
+
+function placesOf(tag: Tag): string {
+  const places = (Object.keys(VOCABULARY) as Tag[]).filter((parent) => VOCABULARY[parent].children.includes(tag));
+  return `<${tag}> стоит в ${places.map((parent) => `<${parent}>`).join(', ')}`;
 }
 
 /** Runs of rows whose cells are all written out, so that they can be counted before there is any data. */

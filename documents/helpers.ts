@@ -55,6 +55,8 @@ const HELPERS: Readonly<Record<HelperName, Helper>> = {
   и: lenient([2, 9], 'condition', (args) => args.every(isTrue)),
 };
 
+export const HELPER_NAMES: readonly string[] = Object.keys(HELPERS);
+
 export function helperOf(name: HelperName): Helper {
   return HELPERS[name];
 }

@@ -1,6 +1,8 @@
 /** The door of documents: facts and templates in, .docx out, and the checks of a .docx. */
+export { checkTemplates, loadAllTemplates, openKind, openTemplateFile } from './all-templates.js';
+export type { OpenedTemplate, TemplateFolders } from './all-templates.js';
 export { documentText } from './document-text.js';
-export { FIELD_SOURCES } from './field-catalogue.js';
+export { FIELD_SOURCES, fieldEntry } from './field-catalogue.js';
 export type { FieldCatalogue, FieldEntry, FieldSource, Gap, TemplateField } from './field-catalogue.js';
 export { fieldQuestions, fileName, gatherFields, parseValues, standInValues } from './fields/index.js';
 export type {
@@ -13,6 +15,7 @@ export type {
 } from './fields/index.js';
 export { lint } from './lint.js';
 export { loadTemplates } from './load-templates.js';
+export { openNames, unusedNames } from './preview-data.js';
 export { profileFor } from './profiles.js';
 export type { ProfileName } from './profiles.js';
 export { renderBlocks, renderDocument } from './render.js';

@@ -12,10 +12,16 @@ import type { Fault, Template, TemplateSet } from './template-tree.js';
 const FOLDERS = ['orders', 'letters', 'registers', 'forms', 'notices'] as const;
 const PARTIALS = 'partials';
 
-interface SourceFile {
+export interface SourceFile {
   readonly id: string;
+  /** As messages call it. */
   readonly file: string;
   readonly text: string;
+}
+
+export interface TemplateSources {
+  readonly documents: readonly SourceFile[];
+  readonly partials: readonly SourceFile[];
 }
 
 /**
@@ -23,12 +29,24 @@ interface SourceFile {
  * @throws VekhaError 'template.invalid': one line per fault, «файл:строка:позиция: что не так»
  */
 export async function loadTemplates(dir: string): Promise<TemplateSet> {
+  const { documents, partials } = await readSources(dir);
+  return readTemplates(documents, partials);
+}
+
+export async function readSources(dir: string): Promise<TemplateSources> {
   const documents = (await Promise.all(FOLDERS.map((folder) => filesOf(dir, folder)))).flat();
-  return readTemplates(documents, await filesOf(dir, PARTIALS));
+  return { documents, partials: await filesOf(dir, PARTIALS) };
 }
 
 /** The same from texts already read. */
-export function readTemplates(documents: readonly SourceFile[], parts: readonly SourceFile[]): TemplateSet {
+export function readTemplates(documents: readonly SourceFile[], partials: readonly SourceFile[]): TemplateSet {
+  const { set, faults } = inspectTemplates({ documents, partials });
+  refuseFaults(faults);
+  return set;
+}
+
+/** Reads and checks everything; the set may be used only when there is no fault. Each fault is told once, in reading order. */
+export function inspectTemplates({ documents, partials }: TemplateSources): { set: TemplateSet; faults: Fault[] } {
   const faults: Fault[] = [];
   const report = (fault: Fault): void => void faults.push(fault);
   const read = (files: readonly SourceFile[]): Map<string, Template> => {
@@ -40,17 +58,28 @@ export function readTemplates(documents: readonly SourceFile[], parts: readonly 
     }
     return found;
   };
-  const set: TemplateSet = { partials: read(parts), templates: read(documents) };
-  // Faults of reading leave holes in a tree; what the checker would say about those holes is only their echo.
-  const broken = new Set(faults.map(({ at }) => at.template));
+  const set: TemplateSet = { partials: read(partials), templates: read(documents) };
+  const broken = new Set(faults.filter(({ breaks }) => breaks).map(({ at }) => at.file));
   for (const partial of set.partials.values()) {
-    if (!broken.has(partial.id)) checkPartial(partial, set.partials, report);
+    if (!broken.has(partial.file)) checkPartial(partial, set.partials, report);
   }
   for (const template of set.templates.values()) {
-    if (!broken.has(template.id)) checkTemplate(template, set.partials, report);
+    if (!broken.has(template.file)) checkTemplate(template, set.partials, report);
   }
-  refuseFaults(faults);
-  return set;
+  return { set, faults: inOrder(faults) };
+}
+
+export function refuseFaults(faults: readonly Fault[]): void {
+  if (faults.length === 0) return;
+  const lines = inOrder(faults).map(({ at, message }) => `${at.file}:${at.line}:${at.column}: ${message}`);
+  throw new VekhaError('template.invalid', `Шаблоны не приняты, ошибок: ${lines.length}.\n${lines.join('\n')}`, {
+    faults: lines,
+  });
+}
+
+export function inOrder(faults: readonly Fault[]): Fault[] {
+  const told = new Map(faults.map((fault) => [`${placeKey(fault)} ${fault.message}`, fault]));
+  return [...told.values()].sort(order);
 }
 
 async function filesOf(dir: string, folder: string): Promise<SourceFile[]> {
@@ -68,13 +97,8 @@ async function filesOf(dir: string, folder: string): Promise<SourceFile[]> {
   );
 }
 
-function refuseFaults(faults: readonly Fault[]): void {
-  if (faults.length === 0) return;
-  const sorted = [...faults].sort((a, b) => order(a, b));
-  const lines = [...new Set(sorted.map(({ at, message }) => `${at.file}:${at.line}:${at.column}: ${message}`))];
-  throw new VekhaError('template.invalid', `Шаблоны не приняты, ошибок: ${lines.length}.\n${lines.join('\n')}`, {
-    faults: lines,
-  });
+function placeKey({ at }: Fault): string {
+  return `${at.file}:${at.line}:${at.column}`;
 }
 
 function order(a: Fault, b: Fault): number {

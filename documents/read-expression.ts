@@ -2,7 +2,8 @@
  * What stands between {{ and }}: a field, a helper with arguments, a literal. Everything else is a fault of the author.
  * Reads names only; no value is looked up here.
  */
-import { helperOf, isHelper } from './helpers.js';
+import { guess } from './guess.js';
+import { HELPER_NAMES, helperOf, isHelper } from './helpers.js';
 import {
   LOOP_VALUES,
   type Expression,
@@ -35,7 +36,10 @@ export class ExpressionReader {
     const bare = node.path.parts.length === 1 && node.path.depth === 0 && !node.path.data;
     this.noHash(node.hash, at);
     if (node.params.length === 0 && !(bare && isHelper(name))) return this.value(node.path);
-    if (!bare || !isHelper(name)) return this.fault(at, `нет функции «${name}»: поле не может иметь аргументов`);
+    if (!bare || !isHelper(name)) {
+      const cure = guess(name, HELPER_NAMES) ?? `есть ${HELPER_NAMES.join(', ')}`;
+      return this.fault(at, `нет функции «${name}»: поле не может иметь аргументов`, cure);
+    }
     const helper = helperOf(name);
     const [least, most] = helper.args;
     if (node.params.length < least || node.params.length > most) {
@@ -93,8 +97,8 @@ export class ExpressionReader {
     );
   }
 
-  private fault(at: Place, message: string): null {
-    this.report({ at, message });
+  private fault(at: Place, message: string, cure?: string): null {
+    this.report({ at, message, ...(cure === undefined ? {} : { cure }) });
     return null;
   }
 }

@@ -3,9 +3,10 @@
  * are reported here; what may stand inside what is `check-template.ts`, which also looks into partials.
  */
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { guess } from './guess.js';
 import { type Skeleton, splitMarks } from './skeleton.js';
 import type { Fault, Piece, Place } from './template-tree.js';
-import { isTag } from './vocabulary.js';
+import { isTag, TAGS } from './vocabulary.js';
 
 export type BlockBuilder = (body: readonly Piece[], otherwise: readonly Piece[] | null) => Piece;
 
@@ -73,8 +74,10 @@ class TreeBuilder {
   private open(tag: SaxesTagPlain): void {
     const at = this.tagPlace();
     const attributes = new Map(Object.entries(tag.attributes).map(([name, value]) => [name, this.pieces(value, at)]));
-    if (this.stack.length === MOST_OPEN) this.fault(at, `теги и блоки вложены глубже ${MOST_OPEN} уровней`);
-    if (!isTag(tag.name) && !tag.name.startsWith('_')) this.fault(at, `неизвестный тег <${tag.name}>`);
+    if (this.stack.length === MOST_OPEN) this.breach(at, `теги и блоки вложены глубже ${MOST_OPEN} уровней`);
+    if (!isTag(tag.name) && !tag.name.startsWith('_')) {
+      this.fault(at, `неизвестный тег <${tag.name}>`, guess(tag.name, TAGS) ?? `есть ${TAGS.join(', ')}`);
+    }
     this.stack.push(opened(tag.name, at, attributes));
   }
 
@@ -122,10 +125,10 @@ class TreeBuilder {
     } else if (reason.startsWith('unclosed tag')) {
       const name = reason.replace('unclosed tag: ', '').replace(/\.$/u, '');
       const open = this.stack.findLast((o) => o.name === name);
-      if (!this.nestingBroken && !name.startsWith('_')) this.fault(open?.at ?? this.origin, `тег <${name}> не закрыт`);
+      if (!this.nestingBroken && !name.startsWith('_')) this.breach(open?.at ?? this.origin, `тег <${name}> не закрыт`);
     } else {
       const known = PARSER_FAULTS.find(([start]) => reason.startsWith(start));
-      this.fault(
+      this.breach(
         this.at(this.parser.position - 1),
         known?.[1] ?? 'разметка нарушена: проверьте знаки <, >, & и кавычки',
       );
@@ -138,13 +141,13 @@ class TreeBuilder {
     this.nestingBroken = true;
     const open = this.top();
     const at = this.tagPlace();
-    if (open === this.root) this.fault(at, `</${closing}> ничего не закрывает`);
+    if (open === this.root) this.breach(at, `</${closing}> ничего не закрывает`);
     else if (open.name.startsWith('_')) {
-      this.fault(at, `</${closing}> закрывает тег, который открыт вне {{#${this.blockName(open.name)}}}`);
+      this.breach(at, `</${closing}> закрывает тег, который открыт вне {{#${this.blockName(open.name)}}}`);
     } else if (closing.startsWith('_')) {
-      this.fault(open.at, `тег <${open.name}> открыт внутри {{#${this.blockName(closing)}}} и не закрыт в нём`);
+      this.breach(open.at, `тег <${open.name}> открыт внутри {{#${this.blockName(closing)}}} и не закрыт в нём`);
     } else {
-      this.fault(at, `</${closing}> закрывает <${open.name}>, открытый в строке ${open.at.line}`);
+      this.breach(at, `</${closing}> закрывает <${open.name}>, открытый в строке ${open.at.line}`);
     }
   }
 
@@ -170,8 +173,12 @@ class TreeBuilder {
     return this.skeleton.placeOf(Math.max(0, offset), this.origin);
   }
 
-  private fault(at: Place, message: string): void {
-    this.report({ at, message });
+  private fault(at: Place, message: string, cure?: string): void {
+    this.report({ at, message, ...(cure === undefined ? {} : { cure }) });
+  }
+
+  private breach(at: Place, message: string): void {
+    this.report({ at, message, breaks: true });
   }
 }
 

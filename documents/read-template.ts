@@ -30,12 +30,16 @@ const handlebars = Handlebars.create();
 export function readTemplate(id: string, file: string, source: string, report: (fault: Fault) => void): Template {
   const origin: Place = { template: id, file, line: 1, column: 1 };
   if (source.length > MOST_SOURCE) {
-    report({ at: origin, message: `файл больше ${MOST_SOURCE / 1024} тысяч знаков: разделите шаблон на части` });
+    report({
+      at: origin,
+      message: `файл больше ${MOST_SOURCE / 1024} тысяч знаков: разделите шаблон на части`,
+      breaks: true,
+    });
     return { id, file, pieces: [] };
   }
   const deep = tooDeep(source);
   if (deep !== null) {
-    report({ at: placeWithin(origin, source, deep.offset), message: deep.message });
+    report({ at: placeWithin(origin, source, deep.offset), message: deep.message, breaks: true });
     return { id, file, pieces: [] };
   }
   const weaver = new Weaver(origin, report);

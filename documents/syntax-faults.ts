@@ -3,6 +3,10 @@ import type { Fault, Place } from './template-tree.js';
 
 /** @param origin the beginning of the file that did not parse */
 export function syntaxFault(error: unknown, origin: Place): Fault {
+  return { ...faultOf(error, origin), breaks: true };
+}
+
+function faultOf(error: unknown, origin: Place): Fault {
   const text = error instanceof Error ? error.message : String(error);
   const mismatch = /^(.+) doesn't match (.+) - (\d+):(\d+)$/u.exec(text);
   if (mismatch !== null) {

@@ -11,12 +11,23 @@ import { VOCABULARY } from './vocabulary.js';
  * @throws VekhaError 'template.unknown'
  */
 export function templateFields(set: TemplateSet, kind: string): TemplateField[] {
+  return mentions(set, kind).map(({ path, use, at }) => ({ path, use, line: at.line, template: at.template }));
+}
+
+export interface Mention {
+  readonly path: string;
+  readonly use: TemplateField['use'];
+  readonly at: Place;
+}
+
+/** The same with the whole place. @throws VekhaError 'template.unknown' */
+export function mentions(set: TemplateSet, kind: string): Mention[] {
   const template = set.templates.get(kind);
   if (template === undefined) throw new VekhaError('template.unknown', `Нет шаблона «${kind}».`, { kind });
-  const found = new Map<string, TemplateField>();
-  const walk = new FieldWalk(set, (field) => {
-    const key = `${field.use} ${field.path}`;
-    if (!found.has(key)) found.set(key, field);
+  const found = new Map<string, Mention>();
+  const walk = new FieldWalk(set, (mention) => {
+    const key = `${mention.use} ${mention.path}`;
+    if (!found.has(key)) found.set(key, mention);
   });
   walk.pieces(template.pieces, rootScope(undefined));
   return [...found.values()];
@@ -25,7 +36,7 @@ export function templateFields(set: TemplateSet, kind: string): TemplateField[] 
 class FieldWalk {
   constructor(
     private readonly set: TemplateSet,
-    private readonly report: (field: TemplateField) => void,
+    private readonly report: (mention: Mention) => void,
   ) {}
 
   pieces(pieces: readonly Piece[], scope: Scope): void {
@@ -93,7 +104,7 @@ class FieldWalk {
   }
 
   private tell(path: string, use: TemplateField['use'], at: Place): void {
-    if (path !== '') this.report({ path, use, line: at.line, template: at.template });
+    if (path !== '') this.report({ path, use, at });
   }
 }
 

@@ -18,6 +18,10 @@ export interface Fault {
   readonly at: Place;
   /** Russian, one sentence without a full stop. */
   readonly message: string;
+  /** What to do, where the message does not say it: Russian, without a full stop. */
+  readonly cure?: string;
+  /** The tree of this file is not what its author meant: what else would be said of it is only an echo. */
+  readonly breaks?: true;
 }
 
 export interface PathExpression {

@@ -113,6 +113,8 @@ export const VOCABULARY: Readonly<Record<Tag, TagRule>> = {
   br: rule([], {}),
 };
 
+export const TAGS: readonly string[] = Object.keys(VOCABULARY);
+
 export function isTag(name: string): name is Tag {
   return Object.hasOwn(VOCABULARY, name);
 }

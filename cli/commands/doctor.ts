@@ -10,6 +10,7 @@ const STATES: Readonly<Record<DoctorReport['checks'][number]['state'], string>> 
   ok: 'есть',
   later: 'придёт само',
   optional: 'не обязательно',
+  faulty: 'с ошибками',
   missing: 'нет',
   broken: 'неисправно',
 };

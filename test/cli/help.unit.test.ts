@@ -25,6 +25,11 @@ const COMMANDS = [
   'journal verify',
   'doctor',
   'rehearse',
+  'templates',
+  'templates check',
+  'templates preview',
+  'templates fields',
+  'render',
   'start',
   'help',
 ];
@@ -46,8 +51,12 @@ const KEYS = [
     'on-time',
     'silent',
     'mixed',
+    'hbs',
+    'pdf',
+    'png',
+    'vekha_templates',
   ],
-  ...['order-appointment', 'letter-organisations'],
+  ...['order-appointment', 'letter-organisations', 'register-notices'],
 ];
 
 describe('help', () => {

@@ -7,6 +7,8 @@ import { readDeadline } from '#domain/deadline';
 import { VekhaError } from '#domain/errors';
 import { parseLocalDate } from '#domain/local-date';
 import { workingCalendar } from '#domain/working-calendar';
+import { readSettings } from '#bin/settings';
+import { templateDoors } from '#bin/template-doors';
 import { clientInMemory, type RememberedAct } from '../fixtures/client-in-memory.js';
 
 export interface Heard {
@@ -65,6 +67,12 @@ export async function run(argv: readonly string[], options: WorldOptions = {}): 
       files.set(path, bytes);
       return Promise.resolve();
     },
+    async createFile(path, bytes) {
+      if (files.has(path)) throw new VekhaError('usage.invalid', `Файл ${path} уже есть.`);
+      files.set(path, bytes);
+      return Promise.resolve();
+    },
+    templates: templateDoors(readSettings({}), (path) => doors.readFile(path)),
     async *inputLines() {
       for (const line of options.input ?? []) yield await Promise.resolve(line);
     },

@@ -5,7 +5,7 @@ export function nearest(word: string, known: readonly string[]): string | null {
   const typed = bare(word);
   const ranked = known
     .map((each) => ({ each, away: typed !== '' && bare(each).startsWith(typed) ? 1 : distance(typed, bare(each)) }))
-    .sort((a, b) => a.away - b.away);
+    .sort((a, b) => a.away - b.away || a.each.length - b.each.length);
   const best = ranked[0];
   if (best === undefined) return null;
   return best.away <= Math.max(1, Math.floor(Math.max(typed.length, bare(best.each).length) * 0.4)) ? best.each : null;

@@ -1,0 +1,177 @@
+/**
+ * A body's own templates laid over ours: a file of the same name replaces one of ours, another name adds a kind.
+ * Nothing here can stop the program: a file with a fault is left out, what it would have replaced stays in use, and every
+ * fault is handed back. Pure; files are read next door.
+ */
+import { VekhaError } from '#domain/errors';
+import type { FieldCatalogue } from './field-catalogue.js';
+import { guess } from './guess.js';
+import { type KindCard, NO_CARD, readKindCard } from './kind-card.js';
+import { builtInKinds, catalogueOfKind } from './kind-catalogue.js';
+import { inOrder, inspectTemplates, refuseFaults, type SourceFile, type TemplateSources } from './load-templates.js';
+import { mentions } from './template-fields.js';
+import type { Fault, TemplateSet } from './template-tree.js';
+
+export interface OwnSources extends TemplateSources {
+  /** `.json` files: what is said of the template of the same name. */
+  readonly cards: readonly SourceFile[];
+}
+
+export interface LaidOver {
+  readonly set: TemplateSet;
+  /** What the set was made of: the base of a next layer. */
+  readonly sources: TemplateSources;
+  /** Of the kinds that have a card. */
+  readonly cards: ReadonlyMap<string, KindCard>;
+  readonly faults: readonly Fault[];
+  /** Files of the body's own that are in use. */
+  readonly used: readonly string[];
+}
+
+/**
+ * @param cards whether a kind that is not ours must have one
+ * @throws VekhaError 'template.invalid' when the base itself is faulty
+ */
+export function layOver(base: TemplateSources, own: OwnSources, needCards: 'cards' | 'no-cards'): LaidOver {
+  const faults: Fault[] = [];
+  const cards = readCards(own, base, needCards === 'cards', (fault) => void faults.push(fault));
+  let pending: readonly Fault[] = [...faults];
+  let mine = own;
+  for (;;) {
+    const sources = { documents: over(base.documents, mine.documents), partials: over(base.partials, mine.partials) };
+    const { set, faults: found } = inspectTemplates(sources);
+    const fresh = found.length > 0 ? found : fieldFaults(set, mine, cards);
+    if (fresh.length + pending.length === 0) {
+      const used = new Set(mine.cards.map(({ id }) => id));
+      return {
+        set,
+        sources,
+        cards: new Map([...cards].filter(([id]) => used.has(id))),
+        faults: inOrder(faults),
+        used: [...mine.documents, ...mine.partials, ...mine.cards].map(({ file }) => file),
+      };
+    }
+    faults.push(...fresh);
+    if (mine.documents.length + mine.partials.length + mine.cards.length === 0) refuseFaults(fresh);
+    mine = withoutFiles(mine, filesAtFault([...fresh, ...pending], mine));
+    pending = [];
+  }
+}
+
+/** The fields that a kind is given, as far as somebody has described them; a name of ours means the same in every kind. */
+export function fieldsOf(kind: string, cards: ReadonlyMap<string, KindCard>): FieldCatalogue {
+  const described =
+    catalogueOfKind(kind) ?? new Map(builtInKinds().flatMap((ours) => [...(catalogueOfKind(ours) ?? [])]));
+  return new Map([...described, ...(cards.get(kind)?.fields ?? [])]);
+}
+
+function readCards(
+  { documents, cards }: OwnSources,
+  base: TemplateSources,
+  needCards: boolean,
+  report: (fault: Fault) => void,
+): Map<string, KindCard> {
+  const read = new Map<string, KindCard>();
+  const known = new Set([...documents, ...base.documents].map(({ id }) => id));
+  for (const { id, file, text } of cards) {
+    const faults: Fault[] = [];
+    const faulty = (fault: Fault): void => void faults.push(fault);
+    const at = { template: id, file, line: 1, column: 1 };
+    if (!known.has(id)) {
+      report({ at, message: `шаблона «${id}» нет`, cure: `положите рядом ${id}.hbs или уберите этот файл` });
+      continue;
+    }
+    const card = readKindCard(id, file, text, faulty);
+    if (faults.length === 0 && catalogueOfKind(id) === null)
+      requireNoun(card, (message, cure) => faulty({ at, message, cure }));
+    if (faults.length === 0) read.set(id, card);
+    faults.forEach(report);
+  }
+  const described = new Set(cards.map(({ id }) => id));
+  for (const { id, file } of needCards ? documents : []) {
+    if (catalogueOfKind(id) !== null || described.has(id)) continue;
+    const at = { template: id, file, line: 1, column: 1 };
+    report({ at, message: `у нового вида «${id}» нет описания`, cure: `положите рядом ${id}.json: ${SMALLEST_CARD}` });
+  }
+  return read;
+}
+
+const SMALLEST_CARD = '{"noun": "приказ", "gender": "m"}';
+
+function requireNoun({ noun, gender }: KindCard, fault: (message: string, cure: string) => void): void {
+  if (noun === null) fault('не сказано, как вид называется', `добавьте "noun", например ${SMALLEST_CARD}`);
+  if (gender === null) fault('не сказан род существительного', 'добавьте "gender": "m", "f" или "n"');
+}
+
+/**
+ * In a template of one of our kinds: fields that nothing would ever fill. In one of a body's own: described fields that the
+ * template does not have.
+ */
+function fieldFaults(set: TemplateSet, mine: OwnSources, cards: ReadonlyMap<string, KindCard>): readonly Fault[] {
+  const own = new Set([...mine.documents, ...mine.partials].map(({ file }) => file));
+  const faults: Fault[] = [];
+  for (const kind of set.templates.keys()) {
+    const described = cards.get(kind)?.fields ?? NO_CARD.fields;
+    const catalogue = catalogueOfKind(kind);
+    const used = mentions(set, kind);
+    const known = [...(catalogue?.keys() ?? []), ...described.keys()];
+    for (const { path, at } of catalogue === null ? [] : used) {
+      if (!own.has(at.file) || known.some((each) => each === path || each.startsWith(`${path}.`))) continue;
+      const cure = guess(path, known) ?? `поля вида показывает templates fields ${kind}`;
+      faults.push({ at, message: `поля «${path}» у вида «${kind}» нет`, cure });
+    }
+    const card = mine.cards.find(({ id }) => id === kind);
+    for (const path of card === undefined ? [] : described.keys()) {
+      if (used.some((mention) => mention.path === path)) continue;
+      const offset = Math.max(0, card?.text.indexOf(JSON.stringify(path)) ?? 0);
+      const before = (card?.text ?? '').slice(0, offset).split('\n');
+      const at = {
+        template: kind,
+        file: card?.file ?? '',
+        line: before.length,
+        column: (before.at(-1) ?? '').length + 1,
+      };
+      const cure = guess(
+        path,
+        used.map((mention) => mention.path),
+      );
+      faults.push({
+        at,
+        message: `поле «${path}» описано, но в шаблоне его нет`,
+        ...(cure === undefined ? {} : { cure }),
+      });
+    }
+  }
+  return faults;
+}
+
+/** A fault that shows in a file of ours was brought about by some part of theirs: then none of the parts is used. */
+function filesAtFault(faults: readonly Fault[], own: OwnSources): ReadonlySet<string> {
+  const theirs = new Set([...own.documents, ...own.partials, ...own.cards].map(({ file }) => file));
+  const blamed = faults.map(({ at }) => at.file).filter((file) => theirs.has(file));
+  const all = own.partials.length > 0 ? own.partials : own.documents;
+  return new Set(faults.length > 0 && blamed.length === 0 ? all.map(({ file }) => file) : blamed);
+}
+
+/** A card and its template stand and fall together. */
+function withoutFiles({ documents, partials, cards }: OwnSources, files: ReadonlySet<string>): OwnSources {
+  const fallen = new Set([...documents, ...cards].filter(({ file }) => files.has(file)).map(({ id }) => id));
+  return {
+    documents: documents.filter(({ id }) => !fallen.has(id)),
+    partials: partials.filter(({ file }) => !files.has(file)),
+    cards: cards.filter(({ id }) => !fallen.has(id)),
+  };
+}
+
+function over(base: readonly SourceFile[], own: readonly SourceFile[]): readonly SourceFile[] {
+  const replaced = new Set(own.map(({ id }) => id));
+  return [...base.filter(({ id }) => !replaced.has(id)), ...own];
+}
+
+/** @throws VekhaError 'template.unknown' that names the nearest kind there is */
+export function assertKind(set: TemplateSet, kind: string): void {
+  if (set.templates.has(kind)) return;
+  const known = [...set.templates.keys()];
+  const hint = guess(kind, known) ?? `есть ${known.join(', ')}`;
+  throw new VekhaError('template.unknown', `Вида «${kind}» нет: ${hint}.`, { kind });
+}

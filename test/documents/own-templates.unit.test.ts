@@ -1,0 +1,200 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { templatesDir } from '#bin/package-root';
+import { DOCUMENT_KINDS } from '#domain/document-kind';
+import {
+  checkTemplates,
+  documentText,
+  loadAllTemplates,
+  loadTemplates,
+  openKind,
+  openTemplateFile,
+  renderDocument,
+} from '#documents';
+
+let own: string;
+beforeEach(async () => {
+  own = await mkdtemp(join(tmpdir(), 'vekha-own-'));
+});
+afterEach(() => rm(own, { recursive: true }));
+
+async function put(files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(own, name)), { recursive: true });
+    await writeFile(join(own, name), text);
+  }
+}
+
+const load = () => loadAllTemplates({ builtIn: templatesDir(), own });
+const inSection = (text: string): string => `<document><section>\n${text}\n</section></document>`;
+const CARD = '{"noun": "приказ", "gender": "m"}';
+
+/** Faults as «file:line:column: message», the folder left out. */
+async function told(): Promise<readonly string[]> {
+  const { faults } = await load();
+  return faults.map(
+    ({ file, line, column, message }) => `${file.replace(`${own}/`, '')}:${line}:${column}: ${message}`,
+  );
+}
+
+async function textOf(kind: string, data: unknown): Promise<string> {
+  const { set } = await load();
+  const { bytes } = await renderDocument(set, kind, data, { profile: 'gost-2016', fields: new Map() });
+  return documentText(bytes);
+}
+
+describe('a folder of own templates', () => {
+  it('replaces a template and a part of ours by name, wherever in the folder the file lies', async () => {
+    await put({
+      'приказы/order-appointment.hbs': inSection('<p>Свой текст {{> контроль}}</p>'),
+      'partials/контроль.hbs': '{{! своя часть }}контроль свой',
+    });
+    // The part is used by other templates of ours, where it must be a point.
+    expect((await told()).join('\n')).toMatch(
+      /partials\/контроль\.hbs:1:\d+: текст «контроль свой» не может стоять прямо/u,
+    );
+    await put({
+      'приказы/order-appointment.hbs': inSection('<p>Свой текст</p>{{> контроль}}'),
+      'partials/контроль.hbs': '<p>контроль свой</p>',
+    });
+    expect(await told()).toEqual([]);
+    expect(await textOf('order-appointment', {})).toBe('Свой текст\nконтроль свой');
+    expect(await textOf('order-equipment', {})).toContain('контроль свой');
+  });
+
+  it('adds a kind when a card beside the template says its noun and gender', async () => {
+    await put({ 'order-vacation.hbs': inSection('<p>Отпуск с {{отпуск.с}}</p>') });
+    expect(await told()).toEqual(['order-vacation.hbs:1:1: у нового вида «order-vacation» нет описания']);
+    await put({
+      'order-vacation.json':
+        '{"noun": "приказ", "gender": "m", "fields": {"отпуск.с": {"label": "первый день отпуска", "source": "справочник"}}}',
+    });
+    const { kinds, faults } = await load();
+    expect(faults).toEqual([]);
+    expect(kinds.map(({ kind }) => kind)).toEqual(expect.arrayContaining([...DOCUMENT_KINDS, 'order-vacation']));
+    expect(kinds.find(({ kind }) => kind === 'order-vacation')).toMatchObject({
+      own: true,
+      card: { noun: 'приказ', routed: false },
+    });
+    const { set, fields } = await openKind({ builtIn: templatesDir(), own }, 'order-vacation');
+    const { gaps } = await renderDocument(set, 'order-vacation', {}, { profile: 'gost-2016', fields });
+    expect(gaps).toMatchObject([
+      { label: 'первый день отпуска', source: 'справочник', template: 'order-vacation', line: 2 },
+    ]);
+  });
+
+  it('leaves a faulty file out with all its faults, and ours stays in use', async () => {
+    await put({
+      'order-appointment.hbs': inSection('<p>{{{x}}}</p>\n<table widths="10 20"><tr><td>а</td></tr></table>'),
+      'letter-equipment.hbs': inSection('<p>Своё письмо</p>'),
+      'order-vacation.hbs': inSection('<p>отпуск</b>'),
+      'order-vacation.json': CARD,
+    });
+    expect(await told()).toEqual([
+      'order-appointment.hbs:2:4: тройные скобки {{{…}}} и {{&…}} запрещены: пишите {{…}}',
+      'order-appointment.hbs:3:1: ширины столбцов дают 30 мм, а ширина текста 180 мм',
+      'order-appointment.hbs:3:23: в строке таблицы ячеек на 1 ст., а столбцов 2',
+      'order-vacation.hbs:2:10: </b> закрывает <p>, открытый в строке 2',
+    ]);
+    const ours = await loadTemplates(templatesDir());
+    const { set, kinds } = await load();
+    expect(set.templates.get('order-appointment')).toEqual(ours.templates.get('order-appointment'));
+    expect(kinds.filter((kind) => kind.own).map(({ kind }) => kind)).toEqual(['letter-equipment']);
+  });
+
+  it('leaves out a part that breaks a template of ours, and says which', async () => {
+    await put({ 'partials/контроль.hbs': '<td>ячейка</td>', 'letter-equipment.hbs': inSection('<p>Своё письмо</p>') });
+    expect((await told())[0]).toBe('partials/контроль.hbs:1:1: <td> не может стоять внутри <section>');
+    const { kinds, set } = await load();
+    expect(kinds.filter((kind) => kind.own)).toHaveLength(1);
+    expect(set.partials.get('контроль')?.file).toBe('partials/контроль.hbs');
+  });
+
+  it('names a field that nothing would ever fill in a kind of ours, with the nearest one', async () => {
+    await put({ 'order-appointment.hbs': inSection('<p>{{орган.полноее.им}}{{#with карта}}{{код}}{{/with}}</p>') });
+    const { faults } = await load();
+    expect(faults[0]).toMatchObject({
+      line: 2,
+      column: 6,
+      message: 'поля «орган.полноее.им» у вида «order-appointment» нет',
+      cure: 'возможно, «орган.полное.им»',
+      source: '<p>{{орган.полноее.им}}{{#with карта}}{{код}}{{/with}}</p>',
+    });
+  });
+
+  it('tells every fault of a card at its line', async () => {
+    await put({
+      'order-vacation.hbs': inSection('<p>{{отпуск.с}}</p>'),
+      'order-vacation.json': [
+        '{',
+        '  "noun": 5,',
+        '  "gender": "муж",',
+        '  "rooted": true,',
+        '  "numbered": "да",',
+        '  "letterhead": "../бланк.docx",',
+        '  "fields": {"отпуск.с": {"source": "почта"}}',
+        '}',
+      ].join('\n'),
+    });
+    expect(await told()).toEqual([
+      'order-vacation.json:2:3: «noun» – это текст',
+      'order-vacation.json:3:3: «gender» – одно из: m, f, n',
+      'order-vacation.json:4:3: ключа «rooted» нет',
+      'order-vacation.json:5:3: «numbered» – это true или false, без кавычек',
+      'order-vacation.json:6:3: «letterhead» – имя файла .docx в той же папке, без пути',
+      expect.stringMatching(/^order-vacation\.json:7:14: у поля «отпуск\.с» нет названия$/u),
+      expect.stringMatching(/^order-vacation\.json:7:\d+: «source» – одно из: приказ, /u),
+    ]);
+    await put({ 'order-vacation.json': '{\n  "noun": "приказ",\n}' });
+    expect((await told())[0]).toBe('order-vacation.json:3:1: это не JSON');
+    await put({
+      'order-vacation.json': '{"noun": "приказ", "gender": "m", "fields": {"отпуск.по": {"label": "день"}}}',
+    });
+    expect(await told()).toEqual(['order-vacation.json:1:46: поле «отпуск.по» описано, но в шаблоне его нет']);
+  });
+
+  it('that is not there, or has a strange name in it, is a fault and no more', async () => {
+    await put({ 'приказ №1.hbs': inSection('<p>x</p>'), 'mail/digest.hbs': '{{{', 'x.sample.json': '{}' });
+    expect(await told()).toEqual(['приказ №1.hbs:1:1: «приказ №1» не годится в имена видов']);
+    const { faults, kinds } = await loadAllTemplates({ builtIn: templatesDir(), own: join(own, 'нет') });
+    expect(faults).toMatchObject([{ message: 'такой папки нет', cure: 'проверьте VEKHA_TEMPLATES' }]);
+    expect(kinds.map(({ kind }) => kind).sort()).toEqual([...DOCUMENT_KINDS].sort());
+  });
+});
+
+describe('one file by itself', () => {
+  const folders = { builtIn: templatesDir(), own: null };
+
+  it('is checked with our parts and those beside it, and needs no card', async () => {
+    await put({ 'a/partials/своя.hbs': '<p>своя {{x}}</p>' });
+    const file = join(own, 'a', 'проба.hbs');
+    const { faults, template } = await openTemplateFile(folders, file, inSection('{{> своя}}{{> подпись}}'));
+    expect(faults).toEqual([]);
+    expect(template?.kind).toBe('проба');
+    const lost = await openTemplateFile(folders, join(own, 'проба.hbs'), inSection('{{> подпис}}'));
+    expect(lost.template).toBeNull();
+    expect(lost.faults).toMatchObject([{ line: 2, column: 1, cure: 'возможно, «подпись»' }]);
+  });
+
+  it('is refused with everything that is wrong in it', async () => {
+    const text = inSection('<abzac>текст</abzac>\n<p algin="left">{{дат x}}</p>\nслова');
+    const { faults } = await openTemplateFile(folders, 'проба.hbs', text);
+    expect(faults.map(({ line, message }) => `${line}: ${message}`)).toEqual([
+      '2: неизвестный тег <abzac>',
+      '3: у <p> нет атрибута «algin»: есть align, gap, indent',
+      '3: нет функции «дат»: поле не может иметь аргументов',
+      '4: текст «слова» не может стоять прямо в <section>',
+    ]);
+    expect(faults[1]?.cure).toBe('возможно, «align»');
+  });
+});
+
+describe('our own templates', () => {
+  it('have no fault, and all of them are looked at', async () => {
+    const { faults, files } = await checkTemplates({ builtIn: templatesDir(), own: null });
+    expect(faults).toEqual([]);
+    expect(files.length).toBeGreaterThan(DOCUMENT_KINDS.length);
+  });
+});
