@@ -22,7 +22,7 @@ describe('a wrong command line', () => {
     [
       'names all missing options at once',
       ['accept', ITEM],
-      'Не указано: --by <кто>; образец: vekha accept ЦОС-2024/1 --by "Голубев И.А.".',
+      'Не указано: --by <кто>; образец: vekha accept ЦОС-2024/1 --by "Глевицкая Е.И.".',
     ],
     ['names an option left without a value', ['mail', '--to'], 'После ключа нужно значение: --to <кто>.'],
     [
