@@ -1,10 +1,10 @@
-/** A Word file → blocks. Refuses what is not a Word document, macros and DOCTYPE; the text itself: docx-body.ts. Pure. */
+/** A Word file → blocks. Refuses what is not a Word document; macros and DOCTYPE are refused by the archive; the text itself: docx-body.ts. Pure. */
+import { readZip, refuseDoctype, refuseMacros, type Parts } from '#archive';
 import { VekhaError } from '#domain/errors';
 import type { FileText } from './blocks.js';
 import { readBody } from './docx-body.js';
 import { readNumbering, type Numbering } from './docx-numbering.js';
 import { readXml } from './xml.js';
-import { readZip, type Parts } from './zip.js';
 
 const MAX_TEXT_BYTES = 64 * 1024 * 1024;
 
@@ -14,8 +14,8 @@ const MAX_TEXT_BYTES = 64 * 1024 * 1024;
 export function docxText(bytes: Uint8Array): FileText {
   const zip = readZip(bytes);
   refuseOtherArchives(zip.names);
-  refuseMacros(zip.names.some((name) => /vbaProject\.bin$|vbaData\.xml$/iu.test(name)));
   const parts = zip.unpack(isXml);
+  refuseMacros(zip.names, parts);
   refuseDoctype(parts);
   const main = mainPart(parts);
   const body = parts.get(main);
@@ -46,33 +46,14 @@ function refuseOtherArchives(names: readonly string[]): void {
   throw notWord();
 }
 
-function refuseMacros(found: boolean): void {
-  if (!found) return;
-  throw new VekhaError('input.forbidden_content', 'В документе есть макросы: сохраните его как .docx без макросов.');
-}
-
-function refuseDoctype(parts: Parts): void {
-  for (const [part, content] of parts) {
-    const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-    if (!bytes.includes('<!DOCTYPE') && !bytes.includes('<!DOCTYPE', 0, 'utf16le')) continue;
-    throw new VekhaError(
-      'input.forbidden_content',
-      'В документе есть описание типа (DOCTYPE), какого Word не пишет: сохраните его в Word заново.',
-      { part },
-    );
-  }
-}
-
 /** Name of the part that holds the text: usually word/document.xml, in files of some services word/document2.xml. */
 function mainPart(parts: Parts): string {
   const types = parts.get('[Content_Types].xml');
   let main = 'word/document.xml';
-  let macros = false;
   if (types !== undefined) {
     readXml(types, '[Content_Types].xml', {
       open(tag) {
         const type = tag.attribute('ContentType') ?? '';
-        if (/macroEnabled|vbaProject/iu.test(type)) macros = true;
         const name = tag.attribute('PartName');
         if (name !== undefined && /wordprocessingml\.(?:document|template)\.main\+xml$/u.test(type))
           main = name.slice(1);
@@ -80,7 +61,6 @@ function mainPart(parts: Parts): string {
       close: () => undefined,
     });
   }
-  refuseMacros(macros);
   return main;
 }
 
