@@ -7,6 +7,7 @@ import { Client, Connection } from '@temporalio/client';
 import type { ActivityDeps, Log } from '#activities';
 import { createClient, type ClientDeps, type DocumentInputs } from '#client';
 import {
+  compareTexts,
   createRenderer,
   fieldQuestions,
   fileName,
@@ -93,6 +94,7 @@ export function clientDeps(
     temporal: parts.temporal,
     ...bodyOf(settings),
     inputs: documentInputs,
+    compareTexts,
     clockOffsetMs: place.clockOffsetMs,
     now: async () => (await serverNow()) + place.clockOffsetMs,
     newId: randomUUID,

@@ -3,6 +3,7 @@ import { CommanderError, type Command } from 'commander';
 import { tell, tellFault } from './answer.js';
 import { acceptCommand, reassignCommand, reportCommand } from './commands/act-on-item.js';
 import { approveCommand, registerCommand, returnCommand } from './commands/decide.js';
+import { compareCommand } from './commands/compare.js';
 import { deadlineCommand } from './commands/deadline.js';
 import { doctorCommand } from './commands/doctor.js';
 import { fillCommand } from './commands/fill.js';
@@ -84,6 +85,7 @@ function allCommands(session: Session): Command {
     launchCommand,
     statusCommand,
     showCommand,
+    compareCommand,
     fillCommand,
     approveCommand,
     returnCommand,

@@ -9,6 +9,7 @@ import type { DocumentKind } from '#domain/document-kind';
 import type { DocumentState, ItemStatus } from '#domain/item';
 import type { LocalDate } from '#domain/local-date';
 import type { Official, OfficialId } from '#domain/official';
+import type { TextChange } from './deps.js';
 import type { NamedPost, OrderKind, Problem, ResultKind, Source } from '#domain/order';
 
 export interface CheckedItem {
@@ -108,6 +109,13 @@ export interface ItemDetails extends ItemCard {
     readonly by: string | null;
     readonly words: string | null;
   }[];
+}
+
+export interface VersionComparison {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+  readonly changes: readonly TextChange[];
 }
 
 export interface RoadmapCard {
@@ -228,6 +236,8 @@ export interface VekhaClient {
     card(id: string): Promise<DocumentCard>;
     /** Bytes of a version, the latest when none is named. */
     file(id: string, version?: number): Promise<{ fileName: string; sha256: string; bytes: Uint8Array }>;
+    /** What changed in words from one version to another: by default from the last but one to the last. */
+    compare(id: string, versions?: { from?: number; to?: number }): Promise<VersionComparison>;
     fill(id: string, act: ActBase & { values: Readonly<Record<string, unknown>> }): Promise<ActAnswer>;
     decide(
       id: string,

@@ -13,6 +13,15 @@ export interface FieldQuestion {
   readonly required: boolean;
 }
 
+/** A paragraph or table row that differs between two versions. */
+export interface TextChange {
+  /** Of the paragraph in the later version, from 1. */
+  readonly line: number;
+  readonly was: string | null;
+  readonly now: string | null;
+  readonly words: readonly { readonly text: string; readonly change: 'same' | 'removed' | 'added' }[];
+}
+
 /** What people may type into a draft; the room of documents answers. */
 export interface DocumentInputs {
   questions(kind: DocumentKind): readonly FieldQuestion[];
@@ -30,6 +39,8 @@ export interface ClientDeps {
   readonly zone: Zone;
   readonly ladder: Ladder;
   readonly inputs: DocumentInputs;
+  /** What differs between two .docx in words; the room of documents answers. */
+  readonly compareTexts: (before: Uint8Array, after: Uint8Array) => readonly TextChange[];
   readonly clockOffsetMs: number;
   readonly historyLimit: number;
   /** The body's present instant: the server's time plus the offset. */

@@ -2,7 +2,7 @@
 import { isClosed } from '#domain/document-life';
 import { documentLabel } from '#domain/labels';
 import { VekhaError } from '#domain/errors';
-import { versionOf, type DocumentCard, type JsonValue } from '#store';
+import { versionOf, type DocumentCard, type JsonValue, type StoredVersion } from '#store';
 import { DOCUMENT_UPDATES, type DocumentStanding } from '#workflows/messages/document';
 import { documentWorkflowId } from '#workflows/messages/ids';
 import { perform, requireWords, type Act } from './acts.js';
@@ -56,6 +56,21 @@ export function documentsClient(deps: ClientDeps): VekhaClient['documents'] {
       return { fileName: found.fileName, sha256: found.sha256, bytes: found.bytes };
     },
 
+    async compare(id, versions = {}) {
+      const card = await requireDocument(store.db, id);
+      const to = versions.to ?? card.latestVersion;
+      const from = versions.from ?? to - 1;
+      if (from < 1 || from === to) {
+        throw new VekhaError(
+          'document.unknown',
+          `Сравнивать не с чем: у документа ${id} ${from < 1 ? 'одна версия' : `дважды названа версия ${to}`}.`,
+        );
+      }
+      const before = await requireVersion(deps, card, from);
+      const after = await requireVersion(deps, card, to);
+      return { id, from, to, changes: deps.compareTexts(before.bytes, after.bytes) };
+    },
+
     async fill(id, input) {
       const card = await requireDocument(store.db, id);
       const { values, problems } = deps.inputs.parse(card.kind, input.values);
@@ -100,9 +115,13 @@ async function withGaps({ store }: ClientDeps, { id }: DocumentCard, error: unkn
 }
 
 /** A decision is bound to the hash of the version that was named, whatever is the latest by now. */
-async function hashOf({ store }: ClientDeps, card: DocumentCard, version: number): Promise<string> {
+async function hashOf(deps: ClientDeps, card: DocumentCard, version: number): Promise<string> {
+  return (await requireVersion(deps, card, version)).sha256;
+}
+
+async function requireVersion({ store }: ClientDeps, card: DocumentCard, version: number): Promise<StoredVersion> {
   const found = await versionOf(store.db, card.id, version);
-  if (found !== null) return found.sha256;
+  if (found !== null) return found;
   throw new VekhaError(
     'document.stale_version',
     `У документа ${card.id} нет версии ${version}: последняя – ${card.latestVersion}.`,

@@ -1,6 +1,8 @@
 /** The door of documents: facts and templates in, .docx out, and the checks of a .docx. */
 export { checkTemplates, loadAllTemplates, openKind, openTemplateFile } from './all-templates.js';
 export type { OpenedTemplate, TemplateFolders } from './all-templates.js';
+export { compareTexts } from './compare.js';
+export type { TextChange, WordChange } from './compare.js';
 export { documentText } from './document-text.js';
 export { FIELD_SOURCES, fieldEntry } from './field-catalogue.js';
 export type { FieldCatalogue, FieldEntry, FieldSource, Gap, TemplateField } from './field-catalogue.js';

@@ -7,6 +7,7 @@ const COMMANDS = [
   'launch',
   'status',
   'show',
+  'compare',
   'approve',
   'return',
   'register',

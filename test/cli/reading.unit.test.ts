@@ -116,6 +116,21 @@ describe('status', () => {
   });
 });
 
+describe('compare', () => {
+  it('marks the words that went and came, and what is in one version alone', async () => {
+    const { code, out } = await run(['compare', DOCUMENT, '--from', '1', '--to', '2']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/версии 1 и 2\. Изменилось: 2\sабзаца или строки таблиц\./u);
+    expect(out).toContain('2: в течение [−трёх−][+пяти+] дней');
+    expect(out).toContain('+ Сумма | 1,00');
+  });
+
+  it('prints the changes as JSON with their words', async () => {
+    const json = jsonOf(await run(['compare', DOCUMENT, '--json']));
+    expect(json).toMatchObject({ id: DOCUMENT, from: 1, to: 2, changes: [{ line: 2 }, { line: 3, was: null }] });
+  });
+});
+
 describe('show', () => {
   it('shows an item whole: people, deadline, results, documents, moves and journal', async () => {
     const heard = await run(['show', ITEM]);

@@ -85,6 +85,21 @@ describe('an act that ends its process, repeated under its id,', () => {
     expect(await journal(world.store.db, { documentId: APPOINTMENT, act: 'register' })).toHaveLength(1);
   });
 
+  it('changes nothing in the words but the date and the number, wherever they stand', async () => {
+    const { from, to, changes } = await world.client.documents.compare(APPOINTMENT);
+    expect([from, to]).toEqual([3, 4]);
+    const came = changes.flatMap(({ words }) => words.filter(({ change }) => change === 'added'));
+    expect(new Set(came.map(({ text }) => text.replaceAll(/[\s\u00a0\u2011]/gu, '')))).toEqual(
+      new Set(['26.12.2023', '3538']),
+    );
+    const went = changes.flatMap(({ words }) => words.filter(({ change }) => change === 'removed'));
+    expect(went.every(({ text }) => /^_+-?$/u.test(text))).toBe(true);
+    expect(went.length).toBe(came.length);
+    await expect(world.client.documents.compare(APPOINTMENT, { from: 9 })).rejects.toMatchObject({
+      code: 'document.stale_version',
+    });
+  });
+
   it('hears the first answer when it takes an item off control', async () => {
     const id = `${CODE}/1`;
     const evidence = [{ result: '1', by: 'document', documentId: APPOINTMENT }] as const;
