@@ -1,9 +1,11 @@
 /** The doors of `templates` and `render`: files read here, the template checked, the document made in the thread. */
 import type { AskedTemplate, RenderOptions, TemplateDoors, TemplateRendering } from '#cli';
 import {
+  checkLetterhead,
   checkTemplates,
   createRenderer,
   fieldEntry,
+  onLetterhead,
   openKind,
   openNames,
   openTemplateFile,
@@ -32,7 +34,7 @@ export function templateDoors(settings: Settings, readFile: ReadFile): TemplateD
   return {
     check: async (file) => {
       if (file === null) return checkTemplates(folders);
-      const { files, faults } = await open({ file });
+      const { files, faults } = isWord(file) ? checkLetterhead(file, await readFile(file)) : await open({ file });
       return { files, faults };
     },
     async fields(asked) {
@@ -42,7 +44,12 @@ export function templateDoors(settings: Settings, readFile: ReadFile): TemplateD
     async render(asked, options) {
       const { files, faults, template } = await open(asked);
       if (template === null && faults.length === 0) throw onlyPart(asked);
-      return { files, faults, made: template === null ? null : await make(template, options, settings) };
+      const { letterhead: path } = options;
+      const paper = path === null ? null : checkLetterhead(path, await readFile(path));
+      const all = { files: [...files, ...(paper?.files ?? [])], faults: [...faults, ...(paper?.faults ?? [])] };
+      if (template === null || all.faults.length > 0) return { ...all, made: null };
+      const chosen = paper?.letterhead == null ? template : onLetterhead(template, paper.letterhead);
+      return { ...all, made: await make(chosen, options, settings) };
     },
   };
 }
@@ -93,6 +100,10 @@ function convert(format: 'pdf' | 'png'): never {
     'usage.invalid',
     `Файлы .${format} эта установка не делает: укажите имя на .docx и сохраните в нужном виде из Word или LibreOffice.`,
   );
+}
+
+function isWord(path: string): boolean {
+  return /\.docx$/iu.test(path);
 }
 
 function textOf(bytes: Uint8Array, path: string): string {

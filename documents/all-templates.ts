@@ -4,6 +4,7 @@
  */
 import { VekhaError } from '#domain/errors';
 import type { FieldCatalogue } from './field-catalogue.js';
+import { type Letterhead, readLetterhead } from './letterhead/letterhead.js';
 import type { KindCard } from './kind-card.js';
 import { inOrder, inspectTemplates, readSources, type TemplateSources } from './load-templates.js';
 import { assertKind, fieldsOf, type LaidOver, layOver, type OwnSources } from './own-templates.js';
@@ -22,6 +23,8 @@ export interface AllTemplates {
   /** Of a body's own files; what they would have replaced is in use. */
   readonly faults: readonly TemplateFault[];
 }
+
+const NOTHING: OwnSources = { documents: [], partials: [], cards: [], letterheads: new Map() };
 
 interface KindInfo {
   readonly kind: string;
@@ -71,7 +74,7 @@ export async function checkTemplates(folders: TemplateFolders): Promise<Template
     return { files: filesOf(builtIn, laid.sources, own), faults };
   } catch (error) {
     if (!(error instanceof VekhaError) || error.code !== 'template.invalid') throw error;
-    const nothing = { documents: [], partials: [], cards: [] };
+    const nothing: OwnSources = NOTHING;
     return { files: filesOf(builtIn), faults: shown(inspectTemplates(builtIn).faults, builtIn, nothing) };
   }
 }
@@ -97,8 +100,30 @@ export async function openTemplateFile(
   const laid = layOver(base.sources, sources, 'no-cards');
   const faults = shown(laid.faults, base.sources, sources);
   const cards = new Map([...base.cards, ...laid.cards]);
-  const template = { set: laid.set, kind: id, fields: fieldsOf(id, cards), card: cards.get(id) ?? null };
+  const letterheads = new Map([...(base.set.letterheads ?? []), ...(laid.set.letterheads ?? [])]);
+  const template = {
+    set: { ...laid.set, letterheads },
+    kind: id,
+    fields: fieldsOf(id, cards),
+    card: cards.get(id) ?? null,
+  };
   return { files: [path], faults, template: partial || faults.length > 0 ? null : template };
+}
+
+/** A Word file as a letterhead, by itself. */
+export function checkLetterhead(
+  path: string,
+  bytes: Uint8Array,
+): TemplatesReport & { readonly letterhead: Letterhead | null } {
+  const found: Fault[] = [];
+  const letterhead = readLetterhead(path, bytes, (fault) => void found.push(fault));
+  return { files: [path], faults: shown(found), letterhead: found.length > 0 ? null : letterhead };
+}
+
+/** The same template on this letterhead. */
+export function onLetterhead(template: OpenedTemplate, letterhead: Letterhead): OpenedTemplate {
+  const letterheads = new Map([...(template.set.letterheads ?? []), [template.kind, letterhead]]);
+  return { ...template, set: { ...template.set, letterheads } };
 }
 
 /** A kind by its name. @throws VekhaError 'template.unknown' */
@@ -114,9 +139,7 @@ async function layered(
   const builtIn = await readSources(folders.builtIn);
   const unread: Fault[] = [];
   const own: OwnSources =
-    folders.own === null
-      ? { documents: [], partials: [], cards: [] }
-      : await readOwnFolder(folders.own, (fault) => void unread.push(fault));
+    folders.own === null ? NOTHING : await readOwnFolder(folders.own, (fault) => void unread.push(fault));
   const laid = layOver(builtIn, own, 'cards');
   return { laid, own, faults: shown([...unread, ...laid.faults], builtIn, own) };
 }

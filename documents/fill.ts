@@ -34,6 +34,8 @@ import { ROOT_TAG, type Tag, VOCABULARY } from './vocabulary.js';
 
 export interface FilledTemplate {
   readonly root: FilledElement;
+  /** Fields of the letterhead, by their numbers; empty without one. */
+  readonly letterhead: readonly (Word | Blank)[];
   /** Each missing field once, in the order of the document. */
   readonly gaps: readonly Gap[];
 }
@@ -52,13 +54,14 @@ export function fillTemplate(
   watch?: Watch,
 ): FilledTemplate {
   const filler = new Filler(set, fields, new Budget(watch));
+  const letterhead = filler.pieces(set.letterheads?.get(template.id)?.fields.pieces ?? [], rootScope(data), null);
   const root = filler.pieces(template.pieces, rootScope(data), null).find((node) => node.type === 'element');
   if (filler.faults.size > 0) {
     const faults = [...filler.faults];
     throw new VekhaError('document.data_invalid', `Данные не подходят к шаблону: ${faults.join('; ')}.`, { faults });
   }
   if (root?.type !== 'element') throw new VekhaError('template.invalid', `В шаблоне «${template.id}» нет <document>.`);
-  return { root, gaps: [...filler.gaps.values()] };
+  return { root, letterhead: letterhead.filter(isInline), gaps: [...filler.gaps.values()] };
 }
 
 class Filler {

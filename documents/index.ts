@@ -1,5 +1,12 @@
 /** The door of documents: facts and templates in, .docx out, and the checks of a .docx. */
-export { checkTemplates, loadAllTemplates, openKind, openTemplateFile } from './all-templates.js';
+export {
+  checkLetterhead,
+  checkTemplates,
+  loadAllTemplates,
+  onLetterhead,
+  openKind,
+  openTemplateFile,
+} from './all-templates.js';
 export type { OpenedTemplate, TemplateFolders } from './all-templates.js';
 export { compareTexts } from './compare.js';
 export type { TextChange, WordChange } from './compare.js';

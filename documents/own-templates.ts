@@ -7,6 +7,9 @@ import { VekhaError } from '#domain/errors';
 import type { FieldCatalogue } from './field-catalogue.js';
 import { guess } from './guess.js';
 import { type KindCard, NO_CARD, readKindCard } from './kind-card.js';
+import { basename, dirname, join } from 'node:path';
+import { type Letterhead, readLetterhead } from './letterhead/letterhead.js';
+import { Lines } from './skeleton.js';
 import { builtInKinds, catalogueOfKind } from './kind-catalogue.js';
 import { inOrder, inspectTemplates, refuseFaults, type SourceFile, type TemplateSources } from './load-templates.js';
 import { mentions } from './template-fields.js';
@@ -15,6 +18,8 @@ import type { Fault, TemplateSet } from './template-tree.js';
 export interface OwnSources extends TemplateSources {
   /** `.json` files: what is said of the template of the same name. */
   readonly cards: readonly SourceFile[];
+  /** `.docx` files by the paths that messages call them by. */
+  readonly letterheads: ReadonlyMap<string, Uint8Array>;
 }
 
 export interface LaidOver {
@@ -34,19 +39,22 @@ export interface LaidOver {
  */
 export function layOver(base: TemplateSources, own: OwnSources, needCards: 'cards' | 'no-cards'): LaidOver {
   const faults: Fault[] = [];
-  const cards = readCards(own, base, needCards === 'cards', (fault) => void faults.push(fault));
+  const report = (fault: Fault): void => void faults.push(fault);
+  const cards = readCards(own, base, needCards === 'cards', report);
+  const letterheads = readLetterheads(own, cards, report);
   let pending: readonly Fault[] = [...faults];
   let mine = own;
   for (;;) {
     const sources = { documents: over(base.documents, mine.documents), partials: over(base.partials, mine.partials) };
-    const { set, faults: found } = inspectTemplates(sources);
+    const { set: bare, faults: found } = inspectTemplates(sources);
+    const carded = new Set(mine.cards.map(({ id }) => id));
+    const set = { ...bare, letterheads: new Map([...letterheads].filter(([id]) => carded.has(id))) };
     const fresh = found.length > 0 ? found : fieldFaults(set, mine, cards);
     if (fresh.length + pending.length === 0) {
-      const used = new Set(mine.cards.map(({ id }) => id));
       return {
         set,
         sources,
-        cards: new Map([...cards].filter(([id]) => used.has(id))),
+        cards: new Map([...cards].filter(([id]) => carded.has(id))),
         faults: inOrder(faults),
         used: [...mine.documents, ...mine.partials, ...mine.cards].map(({ file }) => file),
       };
@@ -96,6 +104,32 @@ function readCards(
   return read;
 }
 
+/** A letterhead with a fault takes its card and template with it: a document never goes out on a sheet nobody meant. */
+function readLetterheads(
+  own: OwnSources,
+  cards: ReadonlyMap<string, KindCard>,
+  report: (fault: Fault) => void,
+): Map<string, Letterhead> {
+  const read = new Map<string, Letterhead>();
+  for (const { id, file, text } of own.cards) {
+    const name = cards.get(id)?.letterhead ?? null;
+    if (name === null) continue;
+    const path = join(dirname(file), name);
+    const at = new Lines(text).placeOf({ template: id, file, line: 1, column: 1 }, text.indexOf('"letterhead"'));
+    const bytes = own.letterheads.get(path);
+    if (bytes === undefined) {
+      report({ at, message: `файла «${name}» рядом нет`, cure: 'положите бланк в ту же папку' });
+      continue;
+    }
+    const faults: Fault[] = [];
+    const letterhead = readLetterhead(path, bytes, (fault) => void faults.push(fault));
+    if (faults.length > 0) report({ at, message: `бланк «${name}» не принят`, cure: 'ошибки бланка названы отдельно' });
+    else if (letterhead !== null) read.set(id, letterhead);
+    faults.forEach(report);
+  }
+  return read;
+}
+
 const SMALLEST_CARD = '{"noun": "приказ", "gender": "m"}';
 
 function requireNoun({ noun, gender }: KindCard, fault: (message: string, cure: string) => void): void {
@@ -108,7 +142,8 @@ function requireNoun({ noun, gender }: KindCard, fault: (message: string, cure: 
  * template does not have.
  */
 function fieldFaults(set: TemplateSet, mine: OwnSources, cards: ReadonlyMap<string, KindCard>): readonly Fault[] {
-  const own = new Set([...mine.documents, ...mine.partials].map(({ file }) => file));
+  const papers = [...(set.letterheads?.values() ?? [])].flatMap((paper) => [paper.file, `${paper.file}, колонтитул`]);
+  const own = new Set([...[...mine.documents, ...mine.partials].map(({ file }) => file), ...papers]);
   const faults: Fault[] = [];
   for (const kind of set.templates.keys()) {
     const described = cards.get(kind)?.fields ?? NO_CARD.fields;
@@ -148,18 +183,29 @@ function fieldFaults(set: TemplateSet, mine: OwnSources, cards: ReadonlyMap<stri
 /** A fault that shows in a file of ours was brought about by some part of theirs: then none of the parts is used. */
 function filesAtFault(faults: readonly Fault[], own: OwnSources): ReadonlySet<string> {
   const theirs = new Set([...own.documents, ...own.partials, ...own.cards].map(({ file }) => file));
-  const blamed = faults.map(({ at }) => at.file).filter((file) => theirs.has(file));
+  const papers = faults.flatMap(({ at }) => (/\.docx(?:, колонтитул)?$/iu.test(at.file) ? cardsOn(at.file, own) : []));
+  const blamed = [...papers, ...faults.map(({ at }) => at.file).filter((file) => theirs.has(file))];
   const all = own.partials.length > 0 ? own.partials : own.documents;
   return new Set(faults.length > 0 && blamed.length === 0 ? all.map(({ file }) => file) : blamed);
 }
 
+/** Cards that name this letterhead. */
+function cardsOn(place: string, { cards }: OwnSources): string[] {
+  const path = place.replace(/, колонтитул$/u, '');
+  const named = JSON.stringify(basename(path));
+  return cards
+    .filter(({ file, text }) => dirname(file) === dirname(path) && text.includes(named))
+    .map(({ file }) => file);
+}
+
 /** A card and its template stand and fall together. */
-function withoutFiles({ documents, partials, cards }: OwnSources, files: ReadonlySet<string>): OwnSources {
+function withoutFiles({ documents, partials, cards, letterheads }: OwnSources, files: ReadonlySet<string>): OwnSources {
   const fallen = new Set([...documents, ...cards].filter(({ file }) => files.has(file)).map(({ id }) => id));
   return {
     documents: documents.filter(({ id }) => !fallen.has(id)),
     partials: partials.filter(({ file }) => !files.has(file)),
     cards: cards.filter(({ id }) => !fallen.has(id)),
+    letterheads,
   };
 }
 

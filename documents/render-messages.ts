@@ -24,6 +24,6 @@ export type RenderNews =
   | { readonly type: 'failed'; readonly error: unknown };
 
 /** The files of a set, in an order that both sides know. */
-export function filesOf({ templates, partials }: TemplateSet): readonly string[] {
-  return [...templates.values(), ...partials.values()].map(({ file }) => file);
+export function filesOf({ templates, partials, letterheads = new Map() }: TemplateSet): readonly string[] {
+  return [...templates.values(), ...partials.values(), ...letterheads.values()].map(({ file }) => file);
 }

@@ -9,6 +9,7 @@ import type { DocumentBlocks } from './blocks.js';
 import type { Watch } from './budget.js';
 import type { FieldCatalogue, Gap } from './field-catalogue.js';
 import { fillTemplate } from './fill.js';
+import { packOnLetterhead } from './letterhead/write-on-letterhead.js';
 import { profile, type ProfileName } from './profiles.js';
 import { readBlocks } from './read-blocks.js';
 import type { Template, TemplateSet } from './template-tree.js';
@@ -59,10 +60,15 @@ export async function renderWatched(
   options: RenderOptions,
   watch: RenderWatch,
 ): Promise<RenderedDocument> {
-  const { root, gaps } = fillTemplate(set, templateOf(set, kind), data, options.fields, watch.place);
+  const { root, letterhead, gaps } = fillTemplate(set, templateOf(set, kind), data, options.fields, watch.place);
   watch.evaluated();
   const document = readBlocks(root);
-  const bytes = await packDocument(document, profile(options.profile), options.date ?? null);
+  const [layout, date] = [profile(options.profile), options.date ?? null];
+  const paper = set.letterheads?.get(kind);
+  const bytes =
+    paper === undefined
+      ? await packDocument(document, layout, date)
+      : await packOnLetterhead(document, layout, paper, letterhead, date);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { bytes, sha256, title: document.title, gaps };
 }

@@ -29,6 +29,7 @@ export function mentions(set: TemplateSet, kind: string): Mention[] {
     const key = `${mention.use} ${mention.path}`;
     if (!found.has(key)) found.set(key, mention);
   });
+  walk.pieces(set.letterheads?.get(kind)?.fields.pieces ?? [], rootScope(undefined));
   walk.pieces(template.pieces, rootScope(undefined));
   return [...found.values()];
 }

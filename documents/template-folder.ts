@@ -19,7 +19,7 @@ const NAME = /^[\p{L}\d]+(?:-[\p{L}\d]+)*$/u;
  * @param report hears of what cannot be read and of names that cannot be names of kinds
  */
 export async function readOwnFolder(dir: string, report: (fault: Fault) => void): Promise<OwnSources> {
-  const found: Kept = { documents: [], partials: [], cards: [] };
+  const found: Kept = { documents: [], partials: [], cards: [], letterheads: new Map() };
   const entries = await list(dir, report);
   const folders = ['', ...entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)];
   const names = await Promise.all(
@@ -32,12 +32,16 @@ export async function readOwnFolder(dir: string, report: (fault: Fault) => void)
   );
   const files = names
     .flat()
-    .filter(({ name }) => /(?:\.hbs|(?<!\.sample)\.json)$/u.test(name) && !name.startsWith('.'));
+    .filter(({ name }) => /(?:\.hbs|(?<!\.sample)\.json|\.docx)$/iu.test(name) && !/^(?:\.|~\$)/u.test(name));
   if (files.length > MOST_FILES) {
     report({ at: placeOf(dir, dir), message: `в папке больше ${MOST_FILES} файлов`, cure: 'уберите лишние' });
     return found;
   }
   for (const { folder, name } of files) {
+    if (/\.docx$/iu.test(name)) {
+      await keepLetterhead(found, join(dir, folder, name));
+      continue;
+    }
     const source = await read(join(dir, folder, name), report);
     if (source === null) continue;
     if (folder === PARTIALS) found.partials.push(source);
@@ -72,6 +76,9 @@ export async function readOwnFile(
   for (const each of beside.flat().reverse()) if (each !== null) partials.set(each.id, each);
   const card = partial ? null : await read(join(dir, `${id}.json`), silent);
   if (partial) partials.set(id, source);
+  const letterheads = new Map<string, Uint8Array>();
+  const named = /"letterhead"\s*:\s*"([^"/\\]+\.docx)"/iu.exec(card?.text ?? '')?.[1];
+  if (named !== undefined) await keepLetterhead({ letterheads }, join(dir, named));
   return {
     id,
     partial,
@@ -79,6 +86,7 @@ export async function readOwnFile(
       documents: partial ? [] : [source],
       partials: [...partials.values()],
       cards: card === null ? [] : [card],
+      letterheads,
     },
   };
 }
@@ -87,6 +95,13 @@ interface Kept {
   readonly documents: SourceFile[];
   readonly partials: SourceFile[];
   readonly cards: SourceFile[];
+  readonly letterheads: Map<string, Uint8Array>;
+}
+
+/** One that cannot be read is missed by the card that names it. */
+async function keepLetterhead({ letterheads }: Pick<Kept, 'letterheads'>, path: string): Promise<void> {
+  const bytes = await readFile(path).catch(() => null);
+  if (bytes !== null) letterheads.set(path, bytes);
 }
 
 async function list(dir: string, report: (fault: Fault) => void) {

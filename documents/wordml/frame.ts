@@ -35,6 +35,8 @@ export interface SectionShape {
 export interface Frame {
   /** Parts that are the same for every document of this shape. */
   readonly parts: readonly ZipEntry[];
+  /** The same as texts, for whoever puts them into another package. */
+  readonly texts: ReadonlyMap<string, string>;
   /** `word/document.xml` up to the first part of the body. */
   readonly opening: string;
   readonly sections: readonly FrameSection[];
@@ -78,6 +80,7 @@ async function makeFrame(profile: LayoutProfile, leftMargin: number, shapes: rea
       .filter(([name]) => name !== 'word/document.xml' && name !== 'docProps/core.xml')
       .sort(([a], [b]) => order(a) - order(b) || (a < b ? -1 : 1))
       .map(([name, bytes]) => zipEntry(name, bytes)),
+    texts: new Map(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)])),
     opening: xml.slice(0, xml.indexOf('<w:body>') + '<w:body>'.length),
     sections: shapes.map((_, i) => ({ properties: properties[i] ?? '', numbering: numbers[i] ?? 0 })),
   };

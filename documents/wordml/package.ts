@@ -27,14 +27,14 @@ export async function packDocument(
   refuseOversize(bodies);
   const xml = `${frame.opening}${bodies.join('')}</w:body></w:document>`;
   const [types, ...parts] = frame.parts;
-  const own = [zipEntry('word/document.xml', xml), zipEntry('docProps/core.xml', properties(document, date))];
+  const own = [zipEntry('word/document.xml', xml), zipEntry('docProps/core.xml', coreProperties(document, date))];
   return zip(types === undefined ? own : [types, ...own, ...parts]);
 }
 
 /** What an upload of a .docx accepts too: a document that we could not read back is not made. */
 const MOST_XML = 64 * 1024 * 1024;
 
-function refuseOversize(bodies: readonly string[]): void {
+export function refuseOversize(bodies: readonly string[]): void {
   if (bodies.reduce((sum, body) => sum + body.length, 0) <= MOST_XML) return;
   throw new VekhaError(
     'document.output_limit',
@@ -42,7 +42,7 @@ function refuseOversize(bodies: readonly string[]): void {
   );
 }
 
-function properties({ title, author }: DocumentBlocks, date: LocalDate | null): string {
+export function coreProperties({ title, author }: DocumentBlocks, date: LocalDate | null): string {
   const instant = (name: string): string =>
     date === null ? '' : `<dcterms:${name} xsi:type="dcterms:W3CDTF">${date}T00:00:00Z</dcterms:${name}>`;
   const element = (name: string, text: string): string =>

@@ -101,6 +101,6 @@ function run(part: Run, look: RunLook): string {
  * Doubled braces of a value are put into two runs. The text stays what it was, and a `{{` inside one run, which the lint
  * looks for, can only be the trace of a template that was never filled in.
  */
-function apartBraces(text: string): readonly string[] {
+export function apartBraces(text: string): readonly string[] {
   return text.includes('{{') || text.includes('}}') ? text.split(/(?<=\{)(?=\{)|(?<=\})(?=\})/u) : [text];
 }

@@ -11,6 +11,8 @@ export interface SheetSetting {
   readonly leftMargin: number;
   /** Word's id of the numbering of this section's points. */
   readonly numbering: number;
+  /** Of the text, mm; absent: that of the profile's sheet. */
+  readonly width?: number;
 }
 
 export function sectionBody(section: Section, setting: SheetSetting): string {
@@ -39,7 +41,7 @@ class SectionWriter {
     private readonly setting: SheetSetting,
   ) {
     this.profile = setting.profile;
-    this.width = textWidth(section.orientation, setting.leftMargin);
+    this.width = setting.width ?? textWidth(section.orientation, setting.leftMargin);
   }
 
   block(block: Block, place: Around): string {

@@ -13,6 +13,7 @@ import {
   openTemplateFile,
   renderDocument,
 } from '#documents';
+import { letterheadFile } from './letterhead-file.js';
 
 let own: string;
 beforeEach(async () => {
@@ -153,6 +154,39 @@ describe('a folder of own templates', () => {
       'order-vacation.json': '{"noun": "приказ", "gender": "m", "fields": {"отпуск.по": {"label": "день"}}}',
     });
     expect(await told()).toEqual(['order-vacation.json:1:46: поле «отпуск.по» описано, но в шаблоне его нет']);
+  });
+
+  it('puts a kind, ours too, on a letterhead that its card names', async () => {
+    const header = '<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p/></w:hdr>';
+    await writeFile(join(own, 'бланк.docx'), letterheadFile({ extra: { 'word/header1.xml': header } }));
+    await put({
+      'order-vacation.hbs': inSection('<p>Отпуск</p>'),
+      'order-vacation.json': '{"noun": "приказ", "gender": "m", "letterhead": "бланк.docx"}',
+      'letter-equipment.json': '{"letterhead": "бланк.docx"}',
+    });
+    expect(await told()).toEqual([]);
+    expect(await textOf('order-vacation', {})).toMatch(/^КОМИТЕТ ПО ДЕЛАМ\n.*\nПункт бланка\nОтпуск$/u);
+    expect(await textOf('letter-equipment', {})).toMatch(/^КОМИТЕТ ПО ДЕЛАМ\n/u);
+    expect(await textOf('letter-organisations', {})).not.toContain('КОМИТЕТ ПО ДЕЛАМ');
+  });
+
+  it('does not use a template whose letterhead is faulty or missing, and says what is wrong with the letterhead', async () => {
+    const body = '<w:p><w:r><w:t>{{орган.полноее.им}} {{дат x}}</w:t></w:r></w:p>';
+    await writeFile(join(own, 'бланк.docx'), letterheadFile({ body }));
+    await put({
+      'order-vacation.hbs': inSection('<p>Отпуск</p>'),
+      'order-vacation.json': '{"noun": "приказ", "gender": "m", "letterhead": "нет.docx"}',
+      'letter-equipment.json': '{\n"letterhead": "бланк.docx"}',
+    });
+    expect(await told()).toEqual([
+      'letter-equipment.json:2:1: бланк «бланк.docx» не принят',
+      'order-vacation.json:1:35: файла «нет.docx» рядом нет',
+      'бланк.docx:1:1: абзац 1, {{дат x}}: нет функции «дат»: поле не может иметь аргументов',
+    ]);
+    expect((await load()).kinds.some((kind) => kind.own)).toBe(false);
+    await writeFile(join(own, 'бланк.docx'), letterheadFile({ body: body.replace(' {{дат x}}', '') }));
+    expect(await told()).toContain('бланк.docx:1:1: поля «орган.полноее.им» у вида «letter-equipment» нет');
+    expect(await textOf('letter-equipment', {})).not.toContain('Пункт бланка');
   });
 
   it('that is not there, or has a strange name in it, is a fault and no more', async () => {

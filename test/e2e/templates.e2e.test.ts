@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { documentText } from '#documents';
+import { letterheadFile } from '../documents/letterhead-file.js';
 import { ONE_SENTENCE, vekha } from './command.js';
 
 let dir: string;
@@ -63,5 +64,31 @@ describe('a document made on the command line', () => {
     expect(doctor.checks).toContainEqual(expect.objectContaining({ name: 'шаблоны', state: 'faulty' }));
     const ours = await vekha(['render', '--kind', 'order-appointment', '--out', join(dir, 'р.docx')], { environment });
     expect(ours.out).toContain('бланк-распоряжения');
+  });
+
+  it('stands on a letterhead of Word, whose faults are told by paragraph', async () => {
+    const [template, paper, out] = [join(dir, 'a.hbs'), join(dir, 'бланк.docx'), join(dir, 'a.docx')];
+    await writeFile(template, TEXT);
+    await writeFile(paper, letterheadFile());
+    const argv = ['templates', 'preview', template, '--data', '-', '--letterhead', paper, '--out', out];
+    const input =
+      '{"слово": "да", "регистрация.дата": "2024-01-12", "регистрация.номер": "14-р", "орган.краткое": "К"}';
+    expect(await vekha(argv, { input })).toMatchObject({ code: 0, err: '' });
+    expect(documentText(await readFile(out))).toMatch(
+      /^КОМИТЕТ ПО ДЕЛАМ\nот 12\.01\.2024 № 14-р & далее\nПункт бланка\nда$/u,
+    );
+    await writeFile(paper, letterheadFile({ body: '<w:p><w:r><w:t>{{#if x}}</w:t></w:r></w:p>' }));
+    expect(await vekha(['templates', 'check', paper])).toMatchObject({
+      code: 3,
+      out: expect.stringContaining('абзац 1, {{#if x}}'),
+    });
+    expect(await vekha([...argv, '--force'], { input })).toMatchObject({ code: 3 });
+  });
+
+  it('is not made as PDF or PNG without a converter, and says so in one sentence', async () => {
+    await writeFile(join(dir, 'a.hbs'), TEXT);
+    const ran = await vekha(['templates', 'preview', join(dir, 'a.hbs'), '--out', join(dir, 'a.pdf')]);
+    expect(ran.code).toBe(2);
+    expect(ran.err.trim()).toMatch(ONE_SENTENCE);
   });
 });
