@@ -147,7 +147,7 @@ function wellFormed(name: string, content: Uint8Array): void {
   parser.write(decoded(content)).close();
 }
 
-export function textOf(parts: Parts, name: string): string {
+function textOf(parts: Parts, name: string): string {
   return decoded(parts.get(name) ?? new Uint8Array());
 }
 
