@@ -23,6 +23,8 @@ export interface Letterhead {
 export const MAIN_PART = 'word/document.xml';
 const WORDS_IN = /^word\/(?:document|header\d*|footer\d*)\.xml$/u;
 const MOST_BYTES = 20 * 1024 * 1024;
+/** A letterhead is a page; it is read at every start and copied into every document. */
+const MOST_XML = 10 * 1024 * 1024;
 const MOST_SLOTS = 500;
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
@@ -55,7 +57,14 @@ function opened(bytes: Uint8Array): Parts {
   const parts = zip.unpack((name) => !name.endsWith('/'));
   refuseMacros(zip.names, parts);
   refuseDoctype(parts);
-  for (const [name, content] of parts) if (/\.(?:xml|rels)$/iu.test(name)) wellFormed(name, content);
+  const xml = [...parts].filter(([name]) => /\.(?:xml|rels)$/iu.test(name));
+  if (xml.reduce((sum, [, content]) => sum + content.length, 0) > MOST_XML) {
+    throw new VekhaError(
+      'input.too_large',
+      'В бланке больше 10 МБ текста и разметки: оставьте в нём только сам бланк.',
+    );
+  }
+  for (const [name, content] of xml) wellFormed(name, content);
   return parts;
 }
 

@@ -212,6 +212,7 @@ describe('a letterhead', () => {
     ],
     ['embedded objects', { extra: { 'word/embeddings/a.bin': 'x' } }, 'вложенные объекты'],
     ['no text', { extra: { 'word/document.xml': '' } }, 'Бланк повреждён'],
+    ['a book in its place', { body: `<w:p><w:r><w:t>${'слово '.repeat(1_000_000)}</w:t></w:r></w:p>` }, 'больше 10 МБ'],
     ['twenty megabytes', new Uint8Array(21 * 1024 * 1024), 'больше 20 МБ'],
   ])('is refused for %s', (_, parts, words) => {
     expect(faultsOf(parts).join('\n')).toContain(words);
