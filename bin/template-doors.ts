@@ -1,4 +1,5 @@
 /** The doors of `templates` and `render`: files read here, the template checked, the document made in the thread. */
+import { stat } from 'node:fs/promises';
 import type { AskedTemplate, RenderOptions, TemplateDoors, TemplateRendering } from '#cli';
 import {
   checkLetterhead,
@@ -34,6 +35,7 @@ export function templateDoors(settings: Settings, readFile: ReadFile): TemplateD
   return {
     check: async (file) => {
       if (file === null) return checkTemplates(folders);
+      if (await isFolder(file)) return checkTemplates({ ...folders, own: file });
       const { files, faults } = isWord(file) ? checkLetterhead(file, await readFile(file)) : await open({ file });
       return { files, faults };
     },
@@ -99,6 +101,13 @@ function convert(format: 'pdf' | 'png'): never {
   throw new VekhaError(
     'usage.invalid',
     `Файлы .${format} эта установка не делает: укажите имя на .docx и сохраните в нужном виде из Word или LibreOffice.`,
+  );
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
   );
 }
 

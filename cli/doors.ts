@@ -82,7 +82,7 @@ export interface RehearseReport {
 }
 
 export interface TemplateDoors {
-  /** @param file path of one template; null: all there are */
+  /** @param file path of one template, of a letterhead or of a folder of own templates; null: all there are */
   check(file: string | null): Promise<TemplatesReport>;
   fields(asked: AskedTemplate): Promise<TemplateFields>;
   render(asked: AskedTemplate, options: RenderOptions): Promise<TemplateRendering>;

@@ -22,11 +22,11 @@ export function templatesCommand(session: Session): Command {
 function checkCommand(session: Session): Command {
   return command(session, {
     name: 'check',
-    about: 'проверить шаблон; без файла – все встроенные и свои (VEKHA_TEMPLATES)',
+    about: 'проверить шаблон или папку; без файла – все встроенные и свои (VEKHA_TEMPLATES)',
     examples: ['vekha templates check', 'vekha templates check шаблоны/приказ.hbs'],
     codes: { 3: 'есть ошибки' },
   })
-    .argument('[файл]', 'шаблон .hbs или бланк .docx')
+    .argument('[файл]', 'шаблон .hbs, бланк .docx или папка своих шаблонов')
     .action(
       session.answering(async (file: string | undefined): Promise<Answer> => {
         const report = await session.doors.templates.check(file ?? null);

@@ -57,6 +57,10 @@ describe('a document made on the command line', () => {
       code: 3,
       out: expect.stringContaining(`${dir}/order-appointment.hbs:1:1: тег <document> не закрыт`),
     });
+    expect(await vekha(['templates', 'check', dir])).toMatchObject({
+      code: 3,
+      out: expect.stringContaining(`${dir}/order-appointment.hbs:1:1: тег <document> не закрыт`),
+    });
     const doctor = JSON.parse((await vekha(['doctor', '--json'], { environment })).out) as {
       ok: boolean;
       checks: unknown[];
