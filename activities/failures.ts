@@ -25,6 +25,7 @@ const OUTCOMES: Readonly<Record<ErrorCode, Outcome>> = {
   'roadmap.unknown': 'permanent',
   'roadmap.exists': 'permanent',
   'roadmap.already_launched': 'permanent',
+  'roadmap.late': 'permanent',
   'roadmap.not_ready': 'retry', // the launch that starts the process commits a moment later
   'item.unknown': 'permanent',
   'item.closed': 'permanent',
@@ -37,6 +38,7 @@ const OUTCOMES: Readonly<Record<ErrorCode, Outcome>> = {
   'document.output_limit': 'permanent',
   'document.time_limit': 'retry', // the clock depends on how busy the machine is; the budget does not
   'document.data_invalid': 'permanent',
+  'draft.unfit': 'permanent',
   'permission.denied': 'permanent',
   'act.invalid': 'permanent',
   'template.invalid': 'permanent',

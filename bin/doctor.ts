@@ -21,7 +21,7 @@ import {
 import { loadAllTemplates } from '#documents';
 import { readBundle } from '#worker';
 import { packageVersion, templatesDir } from './package-root.js';
-import { postgresDir, temporalDir } from './place.js';
+import { isSupervised, postgresDir, temporalDir } from './place.js';
 import { postgresSearch, temporalSearch, testServerSearch } from './programs.js';
 import type { Settings } from './settings.js';
 
@@ -163,6 +163,13 @@ function running(settings: Settings): Seen {
     ...(database === null ? [] : [`PostgreSQL на порту ${new URL(database.url).port} (процесс ${database.pid})`]),
     ...(temporal === null ? [] : [`Temporal на порту ${temporal.address.split(':')[1]} (процесс ${temporal.pid})`]),
   ];
+  if (parts.length > 0 && !isSupervised(settings)) {
+    return {
+      state: 'optional',
+      found: `прервана: остались ${parts.join(', ')}; исполнитель и почта не работают`,
+      advice: 'Запустить: npm start. Оставшееся будет подхвачено, ничего не потеряно.',
+    };
+  }
   if (parts.length > 0) return ok(`работает: ${parts.join(', ')}`);
   return { state: 'optional', found: 'не запущена', advice: 'Запустить: npm start.' };
 }

@@ -15,7 +15,7 @@ export function temporalDir({ dataDir }: Settings): string {
 }
 
 /** Whether a supervisor is alive there: it holds the folder of every part that it keeps going. */
-function isSupervised(settings: Settings): boolean {
+export function isSupervised(settings: Settings): boolean {
   return [
     { dir: settings.dataDir, stem: 'worker' },
     { dir: postgresDir(settings), stem: 'postgres' },
@@ -32,8 +32,11 @@ export function findPlace(settings: Settings): { databaseUrl: string; temporal: 
   const databaseUrl = settings.databaseUrl ?? runningPostgres(postgresDir(settings))?.url;
   const running = runningTemporal(temporalDir(settings));
   const temporal = settings.temporal ?? (running === null ? null : embeddedTemporal(running.address));
-  if (databaseUrl === undefined || temporal === null) {
-    throw new VekhaError('engine.unavailable', isSupervised(settings) ? RESTARTING : notStarted(settings));
+  const ownParts = settings.databaseUrl === null || settings.temporal === null;
+  const supervised = isSupervised(settings);
+  // Servers that a killed supervisor left running take an act, and nobody carries it out.
+  if (databaseUrl === undefined || temporal === null || (ownParts && !supervised)) {
+    throw new VekhaError('engine.unavailable', supervised ? RESTARTING : notStarted(settings));
   }
   return { databaseUrl, temporal };
 }

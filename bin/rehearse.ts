@@ -203,7 +203,7 @@ async function live(
   const { code } = await client.orders.import(order, basename(file));
   await client.officials.import(officials ?? standInDirectory(checked));
   const start = dayOf(await time.now(), zone);
-  await client.roadmaps.launch(code);
+  await client.roadmaps.launch(code, { late: true });
   const driven = await drive(code, scenario, {
     client,
     time,

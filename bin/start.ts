@@ -2,6 +2,7 @@
  * The whole product under one supervisor: servers, migrations, worker, mailroom. A part that dies is started again on the
  * same data; stopping goes in the reverse order; what was acknowledged is on disk, so nothing is lost in between.
  */
+import { statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { Terminal } from '#cli';
 import { ensureProcesses } from '#client';
@@ -32,6 +33,7 @@ export interface StartOptions {
   /** Makes today that day at the first start; null: the real day. */
   readonly today: LocalDate | null;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly ready?: (place: { dataDir: string; pid: number; seconds: number }) => void;
   /** Resolves when the person wants everything stopped. */
   readonly stopAsked: Promise<unknown>;
 }
@@ -41,12 +43,16 @@ const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** Runs until it is asked to stop. @throws VekhaError when a part cannot be started or was given up */
 export async function start(settings: Settings, options: StartOptions, terminal: Terminal, say: Say): Promise<void> {
   const began = performance.now();
+  refuseFile(settings.dataDir);
   const undo: { readonly name: string; stop(): Promise<unknown> }[] = [];
   const signals = hearSignals();
   try {
     const gaveUp = await startAll(settings, options, say, undo);
-    const secs = ((performance.now() - began) / 1000).toFixed(1).replace('.', ',');
-    terminal.say(`«Веха» работает (${secs} с). Данные: ${settings.dataDir}. Остановить: Ctrl-C.`);
+    const seconds = Math.round((performance.now() - began) / 100) / 10;
+    options.ready?.({ dataDir: settings.dataDir, pid: process.pid, seconds });
+    terminal.say(
+      `«Веха» работает (${String(seconds).replace('.', ',')} с). Данные: ${settings.dataDir}. Остановить: Ctrl-C.`,
+    );
     const failure = await Promise.race([options.stopAsked.then(() => null), signals.heard.then(() => null), ...gaveUp]);
     if (failure !== null) throw failure;
     terminal.say('Останавливаю: доделываю начатое, сохраняю данные.');
@@ -55,6 +61,13 @@ export async function start(settings: Settings, options: StartOptions, terminal:
     signals.forget();
   }
   terminal.say('«Веха» остановлена. Ничего не потеряно: сроки продолжатся со следующего запуска.');
+}
+
+/** @throws VekhaError 'usage.invalid' when a file stands where the data folder would be */
+function refuseFile(dataDir: string): void {
+  const found = statSync(dataDir, { throwIfNoEntry: false });
+  if (found === undefined || found.isDirectory()) return;
+  throw new VekhaError('usage.invalid', `«Веха» не запущена: ${dataDir} – файл, а нужна папка данных.`);
 }
 
 /**

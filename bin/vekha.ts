@@ -61,10 +61,10 @@ function openDoors(settings: Settings): Doors {
     checkOrder: async (bytes, fileName) => toChecked(await understand(bytes, fileName, calendar)),
     readDeadline: (phrase, orderDate, horizon) =>
       readDeadline(phrase, { orderDate, calendar, ...(horizon === null ? {} : { horizon }) }),
-    async start({ dataDir, port, today }) {
+    async start({ dataDir, port, today, ready }) {
       const { start } = await import('./start.js');
       const here = dataDir === null ? settings : { ...settings, dataDir };
-      await start(here, { port, today, environment: process.env, stopAsked: stopAsked() }, terminal, say);
+      await start(here, { port, today, ready, environment: process.env, stopAsked: stopAsked() }, terminal, say);
     },
     async rehearse(options) {
       const order = await readNamed(options.file);

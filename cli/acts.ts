@@ -30,10 +30,16 @@ export async function actBase(client: VekhaClient, { by, actId }: ActOptions): P
   return actId === undefined ? { by: id } : { by: id, actId };
 }
 
-export function acted(what: 'Пункт' | 'Документ', answer: ActAnswer, next: string | undefined): Answer {
+/** @param more lines that tell what the act came to, when the state does not */
+export function acted(
+  what: 'Пункт' | 'Документ',
+  answer: ActAnswer,
+  next: string | undefined,
+  more: readonly string[] = [],
+): Answer {
   return {
     json: answer,
-    text: [`${what} ${answer.id}: ${answer.statusLabel}.`],
+    text: [`${what} ${answer.id}: ${answer.statusLabel}.`, ...more],
     ...(next === undefined ? {} : { next }),
   };
 }

@@ -26,7 +26,13 @@ export interface Doors {
   checkOrder(bytes: Uint8Array, fileName: string): Promise<CheckedOrder>;
   readDeadline(phrase: string, orderDate: LocalDate, horizon: LocalDate | null): DeadlineReading;
   /** Runs until it is asked to stop. */
-  start(options: { dataDir: string | null; port: number | null; today: LocalDate | null }): Promise<void>;
+  start(options: {
+    dataDir: string | null;
+    port: number | null;
+    today: LocalDate | null;
+    /** Called once everything works. */
+    ready: (place: { dataDir: string; pid: number; seconds: number }) => void;
+  }): Promise<void>;
   rehearse(options: RehearseOptions): Promise<RehearseReport>;
   doctor(): Promise<DoctorReport>;
   /** Hears of a failure nobody foresaw, with the mark that the person was shown; absent: the mark is all there is. */

@@ -38,7 +38,10 @@ export async function perform<Answer>(deps: ClientDeps, base: ActBase, act: Act<
   try {
     const handle = temporal.workflow.getHandle(act.workflowId);
     const args: [object] = [{ ...act.args, by: base.by, noteId: id }];
-    const send = () => handle.executeUpdate<Answer, [object]>(act.update, { args, updateId: id });
+    const send = () =>
+      temporal.withDeadline(Date.now() + ANSWER_WITHIN_MS, () =>
+        handle.executeUpdate<Answer, [object]>(act.update, { args, updateId: id }),
+      );
     return await answered(whenRunning(send, act), act.ended);
   } catch (error) {
     if (error === act.ended && !fresh && (await wasDone(deps, act, id))) return act.afterEnd();
@@ -75,6 +78,8 @@ async function whenRunning<Answer>(send: () => Promise<Answer>, act: Act<Answer>
 }
 
 const LONGEST_PAUSE_MS = 3000;
+/** A worker that starts again takes up an act within this time; longer nobody waits for an answer. */
+const ANSWER_WITHIN_MS = 60_000;
 
 /** @throws VekhaError 'act.invalid' when words that the act needs are missing */
 export function requireWords(words: string | undefined, what: string): string {

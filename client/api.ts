@@ -163,6 +163,8 @@ export interface ActAnswer {
   readonly id: string;
   readonly status: ItemStatus | DocumentState;
   readonly statusLabel: string;
+  /** Of an item, after the act; null when no day is known. */
+  readonly workingDue?: LocalDate | null;
 }
 
 /** `actId` makes a repeated command harmless: the second hears the first one's answer. New when absent. */
@@ -217,7 +219,8 @@ export interface VekhaClient {
     find(words: string): Promise<Official>;
   };
   readonly roadmaps: {
-    launch(code: string, options?: { by?: OfficialId }): Promise<LaunchReport>;
+    /** @param options late: although deadlines have passed, of which everybody concerned is told at once */
+    launch(code: string, options?: { late?: boolean }): Promise<LaunchReport>;
     list(): Promise<readonly RoadmapCard[]>;
     card(code: string): Promise<RoadmapCard>;
     /** Everything that was done, in the order it was written. */

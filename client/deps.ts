@@ -2,6 +2,7 @@
 import type { Client } from '@temporalio/client';
 import type { Instant, Zone } from '#domain/body-time';
 import type { DocumentKind } from '#domain/document-kind';
+import type { Official } from '#domain/official';
 import type { Ladder } from '#domain/reminder';
 import type { WorkingCalendar } from '#domain/working-calendar';
 import type { Store } from '#store';
@@ -25,10 +26,11 @@ export interface TextChange {
 /** What people may type into a draft; the room of documents answers. */
 export interface DocumentInputs {
   questions(kind: DocumentKind): readonly FieldQuestion[];
-  /** Checks typed values; every fault at once, in Russian. */
+  /** Checks typed values, people against the directory; every fault at once, in Russian. */
   parse(
     kind: DocumentKind,
     raw: Readonly<Record<string, unknown>>,
+    directory: readonly Official[],
   ): { readonly values: Readonly<Record<string, unknown>>; readonly problems: readonly string[] };
 }
 

@@ -1,8 +1,10 @@
 /** What people do with a document: fill its gaps, decide by the version they saw, register what was signed. */
+import { dayOf } from '#domain/body-time';
 import { isClosed } from '#domain/document-life';
 import { documentLabel } from '#domain/labels';
 import { VekhaError } from '#domain/errors';
-import { versionOf, type DocumentCard, type JsonValue, type StoredVersion } from '#store';
+import { dotted, type LocalDate } from '#domain/local-date';
+import { officials, orderOf, versionOf, type DocumentCard, type JsonValue, type StoredVersion } from '#store';
 import { DOCUMENT_UPDATES, type DocumentStanding } from '#workflows/messages/document';
 import { documentWorkflowId } from '#workflows/messages/ids';
 import { perform, requireWords, type Act } from './acts.js';
@@ -73,7 +75,7 @@ export function documentsClient(deps: ClientDeps): VekhaClient['documents'] {
 
     async fill(id, input) {
       const card = await requireDocument(store.db, id);
-      const { values, problems } = deps.inputs.parse(card.kind, input.values);
+      const { values, problems } = deps.inputs.parse(card.kind, input.values, await officials(store.db));
       if (problems.length > 0) throw new VekhaError('act.invalid', `Проект не изменён: ${problems.join('; ')}.`);
       return act(card, input, 'fill', { text: '', data: values as JsonValue, args: {} });
     },
@@ -92,6 +94,7 @@ export function documentsClient(deps: ClientDeps): VekhaClient['documents'] {
     async register(id, input) {
       const card = await requireDocument(store.db, id);
       const number = requireWords(input.number, 'регистрационный номер');
+      await requirePossibleDay(deps, card, input.date);
       const sha256 = await hashOf(deps, card, input.version);
       return act(card, input, 'register', { text: '', data: {}, args: { sha256, number, date: input.date } });
     },
@@ -112,6 +115,20 @@ async function withGaps({ store }: ClientDeps, { id }: DocumentCard, error: unkn
     `Проект не согласован: не заполнено ${labels.join(', ')}. Заполнить – fill ${id}.`,
     error.facts,
   );
+}
+
+/** A registered number cannot be taken back, so a slip in the year must not get that far. */
+async function requirePossibleDay(deps: ClientDeps, { roadmapCode }: DocumentCard, date: LocalDate): Promise<void> {
+  const today = dayOf(await deps.now(), deps.zone);
+  const order = await orderOf(deps.store.db, roadmapCode);
+  if (date > today) {
+    const why = `${dotted(date)} ещё не наступило (сегодня ${dotted(today)})`;
+    throw new VekhaError('act.invalid', `Документ не зарегистрирован: ${why}. Проверьте дату.`);
+  }
+  if (order !== null && date < order.datedOn) {
+    const why = `${dotted(date)} раньше распоряжения, которое он исполняет (${dotted(order.datedOn)})`;
+    throw new VekhaError('act.invalid', `Документ не зарегистрирован: ${why}. Проверьте дату.`);
+  }
 }
 
 /** A decision is bound to the hash of the version that was named, whatever is the latest by now. */

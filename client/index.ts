@@ -25,7 +25,7 @@ export function createClient(deps: ClientDeps): VekhaClient {
     orders: ordersClient(deps),
     officials: officialsClient(deps),
     roadmaps: {
-      launch: (code) => launch(deps, code),
+      launch: (code, options) => launch(deps, code, options),
       async list() {
         const known = await people(deps);
         return Promise.all((await allRoadmaps(store.db)).map((row) => roadmapCardOf(deps, row, known)));

@@ -54,6 +54,7 @@ export function itemsClient(deps: ClientDeps): VekhaClient['items'] {
       id,
       status: standing.status,
       statusLabel: itemLabel({ status: standing.status, workingDue: standing.workingDue }, today, deps.calendar),
+      workingDue: standing.workingDue,
     };
   }
 

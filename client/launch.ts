@@ -27,7 +27,11 @@ import type { ClientDeps } from './deps.js';
 import { findPeople } from './launch-people.js';
 import { assignmentOf, launchNotices, startOf } from './launch-items.js';
 
-export async function launch(deps: ClientDeps, code: string): Promise<LaunchReport> {
+export async function launch(
+  deps: ClientDeps,
+  code: string,
+  { late = false }: { late?: boolean } = {},
+): Promise<LaunchReport> {
   const { store, zone, calendar, clockOffsetMs, historyLimit } = deps;
   const at = await deps.now();
   return store.transaction(async (tx) => {
@@ -41,6 +45,13 @@ export async function launch(deps: ClientDeps, code: string): Promise<LaunchRepo
       throw alreadyLaunched(code, null, deps);
     }
     const starts = items.map((item) => startOf(deps, item, people.ofItem(item.no), at));
+    const warnings = lateWarnings(starts, at, deps);
+    if (warnings.length > 0 && !late) {
+      throw new VekhaError(
+        'roadmap.late',
+        `Дорожная карта ${code} не запущена, сегодня ${dotted(dayOf(at, zone))}. ${warnings.join(' ')} Если так и надо, повторите с ключом --late.`,
+      );
+    }
     await assignItems(
       tx,
       starts.map((start) => assignmentOf(deps, start, at)),
@@ -68,7 +79,7 @@ export async function launch(deps: ClientDeps, code: string): Promise<LaunchRepo
       code,
       items: items.length,
       firstMailAt: first === undefined ? null : new Date(first).toISOString(),
-      warnings: lateWarnings(starts, at, deps),
+      warnings,
     };
   });
 }

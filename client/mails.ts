@@ -5,13 +5,14 @@ import { mailByKey, mails } from '#store';
 import type { VekhaClient } from './api.js';
 import { nameOf, people } from './cards.js';
 import type { ClientDeps } from './deps.js';
-import { itemKeyOf } from './find.js';
+import { itemKeyOf, requireItem } from './find.js';
 
 export function mailsClient(deps: ClientDeps): VekhaClient['mails'] {
   const { store } = deps;
   return {
     async list({ to, item, limit }) {
       const known = await people(deps);
+      if (item !== undefined) await requireItem(store.db, itemKeyOf(item));
       const rows = await mails(store.db, {
         ...(to === undefined ? {} : { to }),
         ...(item === undefined ? {} : { item: itemKeyOf(item) }),

@@ -25,7 +25,13 @@ function asVekhaError(error: unknown, ended: VekhaError): unknown {
   const refused = refusalIn(error);
   if (refused !== null) return refused;
   if (error instanceof WorkflowNotFoundError) return ended;
-  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcServiceError(error)) {
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) {
+    return new VekhaError(
+      'engine.unavailable',
+      'Ответа нет: исполнитель процессов не отвечает. Действие может быть выполнено, когда он заработает: проверьте командой show, прежде чем повторять.',
+    );
+  }
+  if (isGrpcServiceError(error)) {
     return new VekhaError(
       'engine.unavailable',
       'Исполнение сейчас недоступно: Temporal не отвечает. Повторите действие; если оно уже записано, второй раз его не будет.',

@@ -48,7 +48,8 @@ export function parseLocalDate(text: string): LocalDate {
       ? dateOf(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]))
       : null;
   if (found === null) {
-    throw new VekhaError('date.unreadable', `«${text}» – не дата: укажите день как 25.08.2024 или 2024-08-25.`);
+    const why = iso === null && dotted === null ? 'не дата' : 'такого дня нет';
+    throw new VekhaError('date.unreadable', `«${text}» – ${why}: укажите день как 25.08.2024 или 2024-08-25.`);
   }
   return found;
 }

@@ -20,16 +20,26 @@ export type Decision = { readonly ok: true } | { readonly ok: false; readonly re
 
 interface Row<Subject> {
   readonly allowed: (subject: Subject) => readonly (OfficialId | null)[];
-  readonly reason: string;
+  readonly reason: string | ((person: OfficialId, subject: Subject) => string);
 }
+
+const OWN_REPORT = 'Свой отчёт не принимают и не возвращают: это делает подписант распоряжения.';
+const isOwn = (person: OfficialId, { responsible, controller }: ItemPeople) =>
+  person === controller && person === responsible;
 
 const ITEM_ROWS: Readonly<Record<ItemAction, Row<ItemPeople>>> = {
   submitReport: {
     allowed: (item) => [item.responsible],
     reason: 'Отчёт сдаёт ответственный исполнитель пункта.',
   },
-  acceptReport: { allowed: (item) => [acceptorOf(item)], reason: 'Отчёт принимает контролёр пункта.' },
-  returnReport: { allowed: (item) => [acceptorOf(item)], reason: 'Отчёт возвращает контролёр пункта.' },
+  acceptReport: {
+    allowed: (item) => [acceptorOf(item)],
+    reason: (person, item) => (isOwn(person, item) ? OWN_REPORT : 'Отчёт принимает контролёр пункта.'),
+  },
+  returnReport: {
+    allowed: (item) => [acceptorOf(item)],
+    reason: (person, item) => (isOwn(person, item) ? OWN_REPORT : 'Отчёт возвращает контролёр пункта.'),
+  },
   moveDeadline: {
     allowed: (item) => [item.head],
     reason: 'Срок переносит тот, кто его назначил: подписант распоряжения.',
@@ -78,5 +88,6 @@ export function canOnDocument(person: OfficialId, action: DocumentAction, docume
 }
 
 function decide<Subject>(person: OfficialId, row: Row<Subject>, subject: Subject): Decision {
-  return row.allowed(subject).includes(person) ? { ok: true } : { ok: false, reason: row.reason };
+  if (row.allowed(subject).includes(person)) return { ok: true };
+  return { ok: false, reason: typeof row.reason === 'string' ? row.reason : row.reason(person, subject) };
 }

@@ -94,7 +94,7 @@ export async function nextNoticesAt(db: ReadDb, code: string): Promise<ReadonlyM
     .where('item_no', 'is not', null)
     .groupBy('item_no')
     .execute();
-  return new Map(rows.flatMap(({ item_no, send_at }) => (item_no === null ? [] : [[item_no, Number(send_at)]])));
+  return new Map(rows.flatMap(({ item_no, send_at }) => (item_no === null ? [] : [[item_no, send_at]])));
 }
 
 /** What is to be sent to one person by `until` (inclusive). */

@@ -36,7 +36,9 @@ function valuesOf(kind: DocumentKind, rows: number): Readonly<Record<string, unk
     name,
     Array.isArray(value) ? upTo(rows).map(() => value[0] as unknown) : value,
   ]);
-  const { values, problems } = parseValues(kind, Object.fromEntries(typed) as Readonly<Record<string, unknown>>);
+  const { values, problems } = parseValues(kind, Object.fromEntries(typed) as Readonly<Record<string, unknown>>, [
+    { id: 'responsible', surname: '', initials: '' },
+  ]);
   if (problems.length > 0) throw new Error(problems.join('; '));
   return values;
 }

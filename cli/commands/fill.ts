@@ -95,6 +95,7 @@ const TYPES: Readonly<Record<string, string>> = {
   date: 'дата',
   money: 'сумма',
   person: 'человек',
+  addressee: 'человек или орган',
   post: 'должность',
   body: 'орган',
   act: 'акт',

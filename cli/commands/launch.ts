@@ -15,11 +15,15 @@ export function launchCommand(session: Session): Command {
     codes: { 3: 'запуск отказан: карта уже запущена, не назначены стороны или не решён срок' },
   })
     .argument('<код>', 'код дорожной карты')
-    .action(session.answering((code: string) => launch(session.doors, code)));
+    .option(
+      '--late',
+      'запустить, хотя сроки некоторых пунктов уже прошли: о просрочке сразу узнают контролёр и руководитель',
+    )
+    .action(session.answering((code: string, options: { late?: boolean }) => launch(session.doors, code, options)));
 }
 
-async function launch(doors: Doors, code: string): Promise<Answer> {
-  const report = await withClient(doors, (client) => client.roadmaps.launch(code));
+async function launch(doors: Doors, code: string, options: { late?: boolean }): Promise<Answer> {
+  const report = await withClient(doors, (client) => client.roadmaps.launch(code, options));
   const { items, firstMailAt, warnings } = report;
   const mail = firstMailAt === null ? 'писем не будет' : `первое письмо ${moment(firstMailAt, doors.zone)}`;
   const width = doors.terminal.columns;

@@ -1,9 +1,11 @@
 /** `move-deadline`, `name-deadline`: a person changes the day, or names the one that the order left open. */
 import type { Command } from 'commander';
+import type { ActAnswer } from '#client';
 import type { LocalDate } from '#domain/local-date';
 import { acted, actBase, withActor, type ActOptions } from '../acts.js';
 import { dateOption, wordsOption } from '../arguments.js';
 import { command, withClient, type Session } from '../command.js';
+import { fullDay } from '../wording.js';
 
 interface MoveOptions extends ActOptions {
   readonly to: LocalDate;
@@ -29,7 +31,8 @@ export function moveDeadlineCommand(session: Session): Command {
       session.answering((id: string, { to, reason, ...who }: MoveOptions) =>
         withClient(session.doors, async (client) => {
           const base = await actBase(client, who);
-          return acted('Пункт', await client.items.moveDeadline(id, { ...base, to, reason }), `show ${id}`);
+          const answer = await client.items.moveDeadline(id, { ...base, to, reason });
+          return acted('Пункт', answer, `show ${id}`, dueWords(answer));
         }),
       ),
     );
@@ -51,8 +54,14 @@ export function nameDeadlineCommand(session: Session): Command {
       session.answering((id: string, { date, basis, ...who }: NameOptions) =>
         withClient(session.doors, async (client) => {
           const base = await actBase(client, who);
-          return acted('Пункт', await client.items.nameDeadline(id, { ...base, date, basis }), `show ${id}`);
+          const answer = await client.items.nameDeadline(id, { ...base, date, basis });
+          return acted('Пункт', answer, `show ${id}`, dueWords(answer));
         }),
       ),
     );
+}
+
+/** A day off moves: the person sees at once which working day it became. */
+function dueWords({ workingDue }: ActAnswer): readonly string[] {
+  return workingDue == null ? [] : [`Рабочий срок: ${fullDay(workingDue)}.`];
 }

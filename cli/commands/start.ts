@@ -26,7 +26,15 @@ export function startCommand(session: Session): Command {
     .option('--today <дата>', 'какой день считать сегодняшним, 26.12.2023: для показа', dateOption('--today'))
     .action(
       session.answering(async ({ data, port, today }: StartOptions) => {
-        await session.doors.start({ dataDir: data ?? null, port: port ?? null, today: today ?? null });
+        const { terminal } = session.doors;
+        await session.doors.start({
+          dataDir: data ?? null,
+          port: port ?? null,
+          today: today ?? null,
+          ready: (place) => {
+            if (session.asJson) terminal.print(JSON.stringify({ running: true, ...place }));
+          },
+        });
         return { json: { stopped: true }, text: [] };
       }),
     );

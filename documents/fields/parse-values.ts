@@ -2,13 +2,17 @@
  * What a person typed for a draft → values of the right types, or every problem at once in Russian. Money becomes kopecks,
  * a date an ISO day; an empty value takes the field away. Pure.
  */
+import { namesakes } from '#domain/assignment';
 import type { DocumentKind } from '#domain/document-kind';
 import { VekhaError } from '#domain/errors';
 import { parseLocalDate } from '#domain/local-date';
+import type { Official } from '#domain/official';
 import { isInn } from './inn.js';
 import { PERSON_COLUMNS } from './named-person.js';
 import { type Column, type Question, questionsOf, type ValueType } from './questions.js';
 import { isRecord } from './typed-values.js';
+
+type Known = Pick<Official, 'id' | 'surname' | 'initials'>;
 
 export interface ParsedValues {
   /** By the names of the questions; what was cleared is `null`. */
@@ -22,16 +26,36 @@ const MOST_ROWS = 20_000;
 const LONGEST_TEXT = 4000;
 const MOST_PROBLEMS = 30;
 
-export function parseValues(kind: DocumentKind, raw: Readonly<Record<string, unknown>>): ParsedValues {
+/** @param directory whom a name may mean; a person who is not in it is typed in full */
+export function parseValues(
+  kind: DocumentKind,
+  raw: Readonly<Record<string, unknown>>,
+  directory: readonly Known[],
+): ParsedValues {
   const questions = questionsOf(kind);
   const problems: string[] = [];
   const values: Record<string, unknown> = {};
   for (const [name, value] of flattened(raw, questions)) {
     const question = questions.find((each) => each.name === name);
     if (question === undefined) problems.push(unknownName(name, questions));
-    else values[name] = parsed(question, value, (problem) => problems.push(problem));
+    else {
+      const where = `поле «${name}»`;
+      values[name] = parsed(question, value, (problem) => problems.push(problem));
+      if (question.type === 'person')
+        problems.push(...strangers(values[name], directory).map((why) => `${where}: ${why}`));
+    }
   }
   return { values, problems: shortened(problems) };
+}
+
+/** A name that is nobody's, or several people's, would leave the field empty without a word. */
+function strangers(value: unknown, directory: readonly Known[]): readonly string[] {
+  if (typeof value !== 'string' || directory.some(({ id }) => id === value)) return [];
+  const named = namesakes(value, directory);
+  if (named.length === 1) return [];
+  return named.length > 1
+    ? [`«${shown(value)}» в справочнике не один: укажите код из справочника`]
+    : [`«${shown(value)}» нет в справочнике: укажите «Фамилия И.О.» или человека целиком`];
 }
 
 class Unfit extends Error {}
@@ -102,17 +126,8 @@ const READERS: Readonly<Record<ValueType, (value: unknown) => unknown>> = {
     if (!/^\d{19}$/u.test(text)) throw new Unfit(`«${shown(value)}» – нужно 19 цифр`);
     return text;
   },
-  person: (value) => {
-    if (!isRecord(value)) return textOf(value);
-    const names: readonly string[] = PERSON_COLUMNS;
-    const strange = Object.keys(value).filter((name) => !names.includes(name));
-    if (strange.length > 0) throw new Unfit(`нет графы «${shown(strange[0])}», есть ${names.join(', ')}`);
-    const filled = Object.entries(value).filter(([, part]) => !isEmpty(part));
-    const person = Object.fromEntries(filled.map(([name, part]) => [name, textOf(part)]));
-    const lacking = ['фамилия', 'должность'].filter((name) => person[name] === undefined);
-    if (lacking.length > 0) throw new Unfit(`не хватает: ${lacking.join(', ')}`);
-    return person;
-  },
+  person: personOf,
+  addressee: personOf,
   lines: (value) =>
     (Array.isArray(value) ? (value as unknown[]) : textOf(value).split('\n'))
       .filter((line) => !isEmpty(line))
@@ -192,4 +207,17 @@ function shown(value: unknown): string {
 function shortened(problems: readonly string[]): readonly string[] {
   if (problems.length <= MOST_PROBLEMS) return problems;
   return [...problems.slice(0, MOST_PROBLEMS), `и ещё замечаний: ${problems.length - MOST_PROBLEMS}`];
+}
+
+/** A name stays as it was typed; a person in full has his columns checked. */
+function personOf(value: unknown): unknown {
+  if (!isRecord(value)) return textOf(value);
+  const names: readonly string[] = PERSON_COLUMNS;
+  const strange = Object.keys(value).filter((name) => !names.includes(name));
+  if (strange.length > 0) throw new Unfit(`нет графы «${shown(strange[0])}», есть ${names.join(', ')}`);
+  const filled = Object.entries(value).filter(([, part]) => !isEmpty(part));
+  const person = Object.fromEntries(filled.map(([name, part]) => [name, textOf(part)]));
+  const lacking = ['фамилия', 'должность'].filter((name) => person[name] === undefined);
+  if (lacking.length > 0) throw new Unfit(`не хватает: ${lacking.join(', ')}`);
+  return person;
 }

@@ -1,12 +1,14 @@
 /** What a person may supply for each kind of document, and the columns of its registers. Names are those of the templates. */
 import type { DocumentKind } from '#domain/document-kind';
+import { PROCESS_QUESTIONS } from './process-questions.js';
 
-export type ValueType = 'text' | 'int' | 'date' | 'money' | 'inn' | 'number19' | 'person' | 'lines' | 'act';
+export type ValueType =
+  'text' | 'int' | 'date' | 'money' | 'inn' | 'number19' | 'person' | 'addressee' | 'lines' | 'act';
 
 export interface Column {
   readonly name: string;
   readonly label: string;
-  readonly type: Exclude<ValueType, 'person' | 'lines' | 'act'>;
+  readonly type: Exclude<ValueType, 'person' | 'addressee' | 'lines' | 'act'>;
 }
 
 export interface Question {
@@ -42,6 +44,8 @@ const TYPE_LABELS: Readonly<Record<ValueType, string>> = {
   inn: 'ИНН',
   number19: 'номер из 19 цифр',
   person: 'человек: код из справочника, «Фамилия И.О.» или {фамилия, имя, отчество, пол, должность}',
+  addressee:
+    'человек: код из справочника, «Фамилия И.О.» или {фамилия, имя, отчество, пол, должность}; или название органа',
   lines: 'список строк',
   act: 'реквизиты: {номер, дата}',
 };
@@ -145,7 +149,7 @@ const COPY_TERM = optional('срокНаправления', 'за скольк�
 const PRICES = optional('цены', 'перечень с ценами', { choice: ['да', 'нет'] });
 
 const LETTER: readonly Question[] = [
-  optional('адресат', 'кому: человек из справочника или название органа', 'person'),
+  optional('адресат', 'кому: человек из справочника или название органа', 'addressee'),
   optional('реквизиты', 'строки бланка: адрес, телефон, коды', 'lines'),
   PHONE,
   optional('дело', 'индекс дела по номенклатуре', 'text'),
@@ -195,4 +199,18 @@ const QUESTIONS: Readonly<Record<DocumentKind, readonly Question[]>> = {
     COVER,
   ],
   'notice-assignment': [],
+  'letter-cover': [
+    optional('вложение', 'что направляется, винительный падеж', 'text'),
+    optional('заголовок', 'заголовок письма', 'text'),
+    AS_OF,
+    optional('выводы', 'выводы, каждый с новой строки', 'lines'),
+    ...LETTER.filter((question) => question !== REPLY),
+  ],
+  'letter-form': [
+    { ...REPLY, required: true },
+    optional('этап', 'этап мониторинга', { choice: ['I', 'II'] }),
+    ...LETTER.filter((question) => question !== REPLY && question !== SHEETS),
+  ],
+  'letter-schedule': LETTER.filter((question) => question !== SHEETS),
+  ...PROCESS_QUESTIONS,
 };

@@ -72,6 +72,19 @@ describe('two decisions on one version at one moment', () => {
 });
 
 describe('an act that ends its process, repeated under its id,', () => {
+  it.each([
+    ['2030-12-26', '26.12.2030 ещё не наступило (сегодня 26.12.2023)'],
+    ['2023-12-25', '25.12.2023 раньше распоряжения, которое он исполняет (26.12.2023)'],
+  ])('registers nothing under the date %s: a number cannot be taken back', async (date, why) => {
+    const { version } = await world.client.documents.card(APPOINTMENT);
+    const act = { by: await signer(), number: '3538-р', date: parseLocalDate(date), version };
+    await expect(world.client.documents.register(APPOINTMENT, act)).rejects.toMatchObject({
+      code: 'act.invalid',
+      message: `Документ не зарегистрирован: ${why}. Проверьте дату.`,
+    });
+    expect(await world.client.documents.card(APPOINTMENT)).toMatchObject({ state: 'toSign', version });
+  });
+
   it('hears the first answer when it registers a document; the same act under a new id is refused', async () => {
     const { version } = await world.client.documents.card(APPOINTMENT);
     const act = { by: await signer(), number: '3538-р', date: parseLocalDate('2023-12-26'), version };
@@ -153,6 +166,24 @@ describe('a deadline moved', () => {
   async function kindsOfDocuments(): Promise<readonly string[]> {
     return (await world.client.items.card(`${CODE}/5`)).documents.map(({ kind }) => kind);
   }
+});
+
+describe('a draft', () => {
+  it('keeps the good value when a name that is nobody’s is typed over it', async () => {
+    const before = await world.client.documents.card(APPOINTMENT);
+    const act = { by: idOf('Соколова'), values: { назначаемый: 'Саколова М.А.' } };
+    await expect(world.client.documents.fill(APPOINTMENT, act)).rejects.toMatchObject({
+      code: 'act.invalid',
+      message: expect.stringContaining('«Саколова М.А.» нет в справочнике'),
+    });
+    expect(await world.client.documents.card(APPOINTMENT)).toEqual(before);
+  });
+});
+
+describe('mails', () => {
+  it('of an item that is not there are refused, not called none', async () => {
+    await expect(world.client.mails.list({ item: `${CODE}/55` })).rejects.toMatchObject({ code: 'item.unknown' });
+  });
 });
 
 describe('a change of the responsible person', () => {

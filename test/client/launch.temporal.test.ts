@@ -71,6 +71,21 @@ describe('a launch', () => {
   });
 });
 
+describe('a launch of a roadmap whose deadlines have passed', () => {
+  const LATE = 'ПОЗДНО-2024';
+
+  it('is refused, names the items and leaves all as it was, until somebody says that it is meant', async () => {
+    const text = text3509().replaceAll('3509-р', '3512-р').replaceAll('29 декабря 2023 года', '20 декабря 2023 года');
+    await world.client.orders.import(new TextEncoder().encode(text), 'order.txt', { code: LATE });
+    const error = await refused(LATE, world.client, 'roadmap.late');
+    expect(error).toMatchObject({
+      message: expect.stringMatching(/сегодня 26\.12\.2023.* у пунктов: 1, 2\..*--late\.$/u),
+    });
+    const { warnings } = await world.client.roadmaps.launch(LATE, { late: true });
+    expect(warnings).toEqual(['Сроки уже прошли у пунктов: 1, 2. О просрочке узнают контролёр и руководитель.']);
+  });
+});
+
 describe('a deadline that a person must settle', () => {
   beforeAll(async () => {
     const { code } = await world.client.orders.import(unreadable(), 'order.txt', { code: OTHER });

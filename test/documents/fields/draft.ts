@@ -26,12 +26,17 @@ export async function draft(
   facts: DocumentFacts,
   typed: Readonly<Record<string, unknown>> = {},
 ): Promise<Draft> {
-  const { values, problems } = parseValues(kind, typed);
+  const { values, problems } = parseValues(kind, typed, peopleOf(facts));
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  const { data, catalogue, title } = gatherFields(kind, { ...facts, values });
+  const { data, catalogue, title } = gatherFields(kind, { ...facts, values: { ...facts.values, ...values } });
   const options = { profile: profileFor(facts.today), fields: catalogue };
   const { bytes, gaps } = await renderDocument(await templates(), kind, data, options);
   return { lines: plain(documentText(bytes)).split('\n'), gaps, bytes, title };
+}
+
+function peopleOf({ people }: DocumentFacts) {
+  const { responsible, coExecutors, controller, signatory, addressee, directory = [] } = people;
+  return [responsible, ...coExecutors, controller, signatory, addressee, ...directory].flatMap((known) => known ?? []);
 }
 
 function plain(text: string): string {

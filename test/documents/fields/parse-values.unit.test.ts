@@ -1,8 +1,38 @@
 import { describe, expect, it } from '@jest/globals';
-import { fieldQuestions, parseValues } from '#documents';
-import { DOCUMENT_KINDS } from '#domain/document-kind';
+import { fieldQuestions, parseValues as parseWith } from '#documents';
+import { DOCUMENT_KINDS, type DocumentKind } from '#domain/document-kind';
 import { isInn } from '../../../documents/fields/inn.js';
 import { register } from './facts-of.js';
+
+const DIRECTORY = [
+  { id: 'o-1', surname: 'Соколова', initials: 'М.А.' },
+  { id: 'o-2', surname: 'Иванов', initials: 'И.И.' },
+  { id: 'o-3', surname: 'Иванов', initials: 'И.И.' },
+];
+const parseValues = (kind: DocumentKind, raw: Readonly<Record<string, unknown>>) => parseWith(kind, raw, DIRECTORY);
+
+describe('a person typed by name', () => {
+  const problemsOf = (name: unknown) => parseValues('order-appointment', { назначаемый: name }).problems;
+
+  it('is somebody of the directory, by name or by code, or a person in full', () => {
+    expect(problemsOf('Соколова М. А.')).toEqual([]);
+    expect(problemsOf('o-2')).toEqual([]);
+    expect(problemsOf({ фамилия: 'Саколова', инициалы: 'М.А.', должность: 'юрист' })).toEqual([]);
+  });
+
+  it('is refused when nobody is called so, or several are: the field would be empty without a word', () => {
+    expect(problemsOf('Саколова М.А.')).toEqual([
+      'поле «назначаемый»: «Саколова М.А.» нет в справочнике: укажите «Фамилия И.О.» или человека целиком',
+    ]);
+    expect(problemsOf('Иванов И.И.')).toEqual([
+      'поле «назначаемый»: «Иванов И.И.» в справочнике не один: укажите код из справочника',
+    ]);
+  });
+
+  it('may be a body where a letter goes to one', () => {
+    expect(parseValues('letter-organisations', { адресат: 'Центр проектного сопровождения' }).problems).toEqual([]);
+  });
+});
 
 describe('values typed for a draft', () => {
   it('become whole kopecks, ISO days and numbers', () => {
@@ -57,7 +87,7 @@ describe('values typed for a draft', () => {
     expect(problems).toEqual([
       'поле «извещения», строка 1, «инн»: «4799000201» – не ИНН: проверьте число цифр и контрольную цифру',
       'поле «извещения», строка 1, «номер»: «0145» – нужно 19 цифр',
-      'поле «извещения», строка 1, «размещено»: «31.02.2024» – не дата: укажите день как 25.08.2024 или 2024-08-25',
+      'поле «извещения», строка 1, «размещено»: «31.02.2024» – такого дня нет: укажите день как 25.08.2024 или 2024-08-25',
       'поле «извещения», строка 1, «нмцк»: «много» – не сумма в рублях',
       'поле «извещения», строка 2: нужны графы №, заказчик, инн, предмет, номер, размещено, способ, нмцк, окончание, статус, комплектов',
       'поле «извещения», строка 3, «заказчик»: «5» – не текст',
