@@ -9,7 +9,7 @@ import { checkPartial, checkTemplate } from './check-template.js';
 import { readTemplate } from './read-template.js';
 import type { Fault, Template, TemplateSet } from './template-tree.js';
 
-const FOLDERS = ['orders', 'letters', 'registers', 'forms', 'notices'] as const;
+const FOLDERS = ['orders', 'letters', 'registers', 'forms', 'notices', 'reports'] as const;
 const PARTIALS = 'partials';
 
 export interface SourceFile {
@@ -25,7 +25,7 @@ export interface TemplateSources {
 }
 
 /**
- * @param dir the folder that holds `orders/`, `letters/`, `registers/`, `forms/`, `notices/` and `partials/`
+ * @param dir the folder that holds `orders/`, `letters/`, `registers/`, `forms/`, `notices/`, `reports/` and `partials/`
  * @throws VekhaError 'template.invalid': one line per fault, «файл:строка:позиция: что не так»
  */
 export async function loadTemplates(dir: string): Promise<TemplateSet> {

@@ -11,6 +11,17 @@ export const DOCUMENT_KINDS = [
   'register-acceptance',
   'form-monitoring',
   'notice-assignment',
+  'letter-cover',
+  'letter-form',
+  'letter-schedule',
+  'memo-extension',
+  'order-amendment',
+  'approval-sheet',
+  'report-item',
+  'note-removal',
+  'control-card',
+  'summary',
+  'report-discipline',
 ] as const;
 
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
@@ -24,8 +35,11 @@ export interface DocumentKindRow {
   readonly routed: boolean;
   /** Gets a number and a date at registration; an unnumbered routed document is filed when approved. */
   readonly numbered: boolean;
-  /** `launch`; `dateNamed`: once an external party has named the date; `beforeDue`: ten working days before the working due date. */
-  readonly drafted: 'launch' | 'dateNamed' | 'beforeDue';
+  /**
+   * `launch`; `dateNamed`: once an external party has named the date; `beforeDue`: ten working days before the working due
+   * date; `onDemand`: when a person or a later step asks for it, never by the item's own plan.
+   */
+  readonly drafted: 'launch' | 'dateNamed' | 'beforeDue' | 'onDemand';
 }
 
 /** Folders: `<template folder>/<kind>.hbs`. Terms of drafting: documents table of kinds, docs/domain/documents.md. */
@@ -101,6 +115,94 @@ export const DOCUMENT_KIND_ROWS: Readonly<Record<DocumentKind, DocumentKindRow>>
     routed: false,
     numbered: false,
     drafted: 'launch',
+  },
+  'letter-cover': {
+    noun: 'письмо',
+    gender: 'n',
+    fulfils: null,
+    routed: true,
+    numbered: true,
+    drafted: 'onDemand',
+  },
+  'letter-form': {
+    noun: 'письмо',
+    gender: 'n',
+    fulfils: null,
+    routed: true,
+    numbered: true,
+    drafted: 'onDemand',
+  },
+  'letter-schedule': {
+    noun: 'письмо',
+    gender: 'n',
+    fulfils: null,
+    routed: true,
+    numbered: true,
+    drafted: 'onDemand',
+  },
+  'memo-extension': {
+    noun: 'служебная записка',
+    gender: 'f',
+    fulfils: null,
+    routed: true,
+    numbered: true,
+    drafted: 'onDemand',
+  },
+  'order-amendment': {
+    noun: 'распоряжение',
+    gender: 'n',
+    fulfils: null,
+    routed: true,
+    numbered: true,
+    drafted: 'onDemand',
+  },
+  'approval-sheet': {
+    noun: 'лист согласования',
+    gender: 'm',
+    fulfils: null,
+    routed: false,
+    numbered: false,
+    drafted: 'onDemand',
+  },
+  'report-item': {
+    noun: 'справка',
+    gender: 'f',
+    fulfils: null,
+    routed: true,
+    numbered: false,
+    drafted: 'onDemand',
+  },
+  'note-removal': {
+    noun: 'справка',
+    gender: 'f',
+    fulfils: null,
+    routed: false,
+    numbered: false,
+    drafted: 'onDemand',
+  },
+  'control-card': {
+    noun: 'карточка контроля',
+    gender: 'f',
+    fulfils: null,
+    routed: false,
+    numbered: false,
+    drafted: 'onDemand',
+  },
+  summary: {
+    noun: 'сводка',
+    gender: 'f',
+    fulfils: null,
+    routed: false,
+    numbered: false,
+    drafted: 'onDemand',
+  },
+  'report-discipline': {
+    noun: 'отчёт',
+    gender: 'm',
+    fulfils: null,
+    routed: false,
+    numbered: false,
+    drafted: 'onDemand',
   },
 };
 

@@ -18,7 +18,7 @@ export function plannedDocuments(
   const planned = [...new Set(kinds)].flatMap((kind): PlannedDocument[] => {
     const { drafted } = DOCUMENT_KIND_ROWS[kind];
     if (drafted === 'beforeDue') return [{ kind, drafted: { workingDaysBefore: DRAFT_WORKING_DAYS_BEFORE } }];
-    const now = drafted === 'launch' ? when === 'launch' : when === 'named';
+    const now = drafted === 'launch' ? when === 'launch' : drafted === 'dateNamed' && when === 'named';
     return now ? [{ kind, drafted: 'launch' }] : [];
   });
   return when === 'launch' ? [{ kind: 'notice-assignment', drafted: 'morning' }, ...planned] : planned;

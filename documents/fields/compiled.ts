@@ -14,12 +14,19 @@ export function compiled(facts: DocumentFacts): Record<string, unknown> {
   const author = common.authorOf(facts);
   const controller = facts.people.controller;
   const agreed = controller === null || samePerson(author, controller) ? null : controller;
-  return common.together(common.properties(facts), common.citation(facts), {
-    карта: { полностью: undefined, имя: { род: planWords(facts.order).headGenitive } },
+  return common.together(common.properties(facts), shortCitation(facts), {
     наДату: dateOfData(facts),
     составитель: author === null ? undefined : signer(author),
     согласующий: agreed === null ? undefined : signer(agreed),
     письмо: actValue(facts.values, 'письмо'),
+  });
+}
+
+/** The basis without the full name of the plan. */
+export function shortCitation(facts: DocumentFacts): Record<string, unknown> {
+  const plan = planWords(facts.order);
+  return common.together(common.citation(facts, plan), {
+    карта: { полностью: undefined, имя: { род: plan.headGenitive } },
   });
 }
 
@@ -28,14 +35,14 @@ export function dateOfData({ values, today }: DocumentFacts): string {
   return dateValue(values, 'наДату') ?? today;
 }
 
-const SHORT_CITATION: CatalogueRows = Object.fromEntries(
-  Object.entries(common.CITATION_ROWS).filter(([path]) => path !== 'карта.полностью.род'),
-);
+export const SHORT_CITATION_ROWS: CatalogueRows = {
+  ...Object.fromEntries(Object.entries(common.CITATION_ROWS).filter(([path]) => path !== 'карта.полностью.род')),
+  'карта.имя.род': fromOrder('наименование дорожной карты'),
+};
 
 export const COMPILED_ROWS: CatalogueRows = {
   ...common.PROPERTY_ROWS,
-  ...SHORT_CITATION,
-  'карта.имя.род': fromOrder('наименование дорожной карты'),
+  ...SHORT_CITATION_ROWS,
   наДату: typed('на какую дату'),
   'составитель.должность': fromDirectory('должность составителя'),
   'составитель.ИОФамилия': fromDirectory('фамилия составителя'),

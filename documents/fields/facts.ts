@@ -6,6 +6,7 @@ import type { LocalDate } from '#domain/local-date';
 import type { Official } from '#domain/official';
 import type { NamedPost, OrderKind } from '#domain/order';
 import type { FieldCatalogue } from '../field-catalogue.js';
+import type { ProcessFacts } from './process-facts.js';
 
 export interface OrderFacts {
   readonly kind: OrderKind;
@@ -61,6 +62,8 @@ export interface DocumentFacts {
   readonly registration: Registration | null;
   readonly today: LocalDate;
   readonly ladder: { readonly before: readonly number[]; readonly onDueDay?: boolean };
+  /** What only a running process knows; absent: nothing yet. */
+  readonly process?: ProcessFacts;
   /** As `parseValues` returned them: path → value; rows are arrays of objects. */
   readonly values: Readonly<Record<string, unknown>>;
 }

@@ -40,6 +40,17 @@ const ABOUT: Readonly<Record<DocumentKind, string>> = {
   'register-acceptance': 'приёмки',
   'form-monitoring': 'мониторинга',
   'notice-assignment': 'о поручении',
+  'letter-cover': 'сопроводительное',
+  'letter-form': 'о форме мониторинга',
+  'letter-schedule': 'о графике',
+  'memo-extension': 'о переносе срока',
+  'order-amendment': 'о внесении изменений',
+  'approval-sheet': '',
+  'report-item': 'об исполнении',
+  'note-removal': 'о снятии с контроля',
+  'control-card': '',
+  summary: '',
+  'report-discipline': 'об исполнительской дисциплине',
 };
 
 function isAct(kind: DocumentKind): boolean {

@@ -64,7 +64,7 @@ export function gatherMonitoring(facts: DocumentFacts): GatheredFields {
 }
 
 /** Typed wins over the order of dates: «I» or «II». */
-function stageOf({ item, values }: DocumentFacts): 1 | 2 | null {
+export function stageOf({ item, values }: DocumentFacts): 1 | 2 | null {
   const typedStage = textValue(values, 'этап');
   if (typedStage === undefined) return item.stage;
   return typedStage === 'II' ? 2 : 1;

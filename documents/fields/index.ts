@@ -4,6 +4,17 @@
  */
 import type { DocumentKind } from '#domain/document-kind';
 import type { DocumentFacts, GatheredFields } from './facts.js';
+import { gatherCover } from './letter-cover.js';
+import { gatherFormRequest } from './letter-form.js';
+import { gatherScheduleRequest } from './letter-schedule.js';
+import { gatherMemo } from './memo-extension.js';
+import { gatherAmendment } from './order-amendment.js';
+import { gatherApprovalSheet } from './approval-sheet.js';
+import { gatherReport } from './report-item.js';
+import { gatherRemoval } from './note-removal.js';
+import { gatherControlCard } from './control-card.js';
+import { gatherSummary } from './summary.js';
+import { gatherDiscipline } from './report-discipline.js';
 import { gatherMonitoring } from './form-monitoring.js';
 import { gatherLetterOfEquipment } from './letter-equipment.js';
 import { gatherLetterOfOrganisations } from './letter-organisations.js';
@@ -33,6 +44,17 @@ const GATHER: Readonly<Record<DocumentKind, (facts: DocumentFacts) => GatheredFi
   'register-acceptance': gatherAcceptance,
   'form-monitoring': gatherMonitoring,
   'notice-assignment': gatherNotice,
+  'letter-cover': gatherCover,
+  'letter-form': gatherFormRequest,
+  'letter-schedule': gatherScheduleRequest,
+  'memo-extension': gatherMemo,
+  'order-amendment': gatherAmendment,
+  'approval-sheet': gatherApprovalSheet,
+  'report-item': gatherReport,
+  'note-removal': gatherRemoval,
+  'control-card': gatherControlCard,
+  summary: gatherSummary,
+  'report-discipline': gatherDiscipline,
 };
 
 /**

@@ -1,10 +1,10 @@
 /** Letter that sends a list to the external party: all but the list itself and what is said of it. Pure. */
 import type { DocumentKind } from '#domain/document-kind';
-import { ADDRESSEE_ROWS, addressee } from './addressee.js';
 import { type CatalogueRows, catalogueOf } from './catalogue-rows.js';
 import * as common from './common.js';
 import { ENCLOSURE_ROWS, enclosure } from './enclosure.js';
 import type { DocumentFacts, GatheredFields } from './facts.js';
+import { LETTER_FRAME_ROWS, letterFrame } from './letter-frame.js';
 import { listSubject, type ListSubject } from './measure-words.js';
 import { planWords } from './plan-words.js';
 import { dateValue, textValue } from './typed-values.js';
@@ -23,27 +23,11 @@ export function listLetter({ kind, title, fields, rows }: ListLetter): (facts: D
   return (facts) => {
     const plan = planWords(facts.order);
     const subject = listSubject(facts, kind, plan, textValue(facts.values, 'предмет'));
-    const data = common.together(
-      common.properties(facts),
-      common.letterHead(facts),
-      common.citation(facts, plan),
-      common.signatory(facts),
-      common.executor(facts),
-      addressee(facts),
-      enclosure(facts),
-      fields(facts, subject),
-      { ответДо: dateValue(facts.values, 'ответДо') },
-    );
+    const data = common.together(letterFrame(facts, plan), enclosure(facts), fields(facts, subject), {
+      ответДо: dateValue(facts.values, 'ответДо'),
+    });
     return { data, catalogue, title: `${title} ${subject?.core ?? ''}`.trimEnd() };
   };
 }
 
-const FRAME_ROWS: readonly CatalogueRows[] = [
-  common.PROPERTY_ROWS,
-  common.LETTER_HEAD_ROWS,
-  common.CITATION_ROWS,
-  common.SIGNATORY_ROWS,
-  common.EXECUTOR_ROWS,
-  ADDRESSEE_ROWS,
-  ENCLOSURE_ROWS,
-];
+const FRAME_ROWS: readonly CatalogueRows[] = [...LETTER_FRAME_ROWS, ENCLOSURE_ROWS];

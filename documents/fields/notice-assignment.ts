@@ -59,7 +59,7 @@ function coExecutors(people: readonly Official[]): string {
   return people.length === 0 ? 'нет' : people.map(shortName).join(', ');
 }
 
-const DRAFTS: Readonly<Record<DocumentKind, string | null>> = {
+const DRAFTS: Readonly<Partial<Record<DocumentKind, string>>> = {
   'order-appointment': 'проект распорядительного акта о должностном лице',
   'letter-organisations': 'проект письма с перечнем организаций',
   'order-organisations': 'проект распорядительного акта об утверждении перечня организаций',
@@ -69,7 +69,6 @@ const DRAFTS: Readonly<Record<DocumentKind, string | null>> = {
   'register-notices': 'проект реестра извещений (заполняется по мере размещения)',
   'register-acceptance': 'проект реестра документов о приёмке (заполняется по мере приёмки)',
   'form-monitoring': 'проект формы мониторинга (готовится к сроку)',
-  'notice-assignment': null,
 };
 
 function drafts({ item }: DocumentFacts): string {

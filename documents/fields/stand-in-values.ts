@@ -17,6 +17,7 @@ export function standInValues(
     required.map(({ name, label, type }): [string, unknown] => {
       if (type === 'person') return [name, responsibleId];
       if (typeof type === 'object' && 'rows' in type) return [name, [standInRow(type.rows)]];
+      if (type === 'date') return [name, STAND_IN_DAY];
       return [name, `${label} ${MARK}`];
     }),
   );
@@ -35,13 +36,15 @@ function standInCell({ label, type }: Column): unknown {
     case 'money':
       return '1,00';
     case 'date':
-      return '09.01.2024';
+      return STAND_IN_DAY;
     case 'inn':
       return STAND_IN_INN;
     case 'number19':
       return '0'.repeat(19);
   }
 }
+
+const STAND_IN_DAY = '09.01.2024';
 
 /** Check digits right, region 00: no tax office gives such a number. */
 const STAND_IN_INN = '0000000000';

@@ -20,6 +20,17 @@ const NO: Readonly<Record<DocumentKind, string>> = {
   'register-acceptance': '5',
   'form-monitoring': '6',
   'notice-assignment': '5',
+  'letter-cover': '6',
+  'letter-form': '7',
+  'letter-schedule': '3',
+  'memo-extension': '5',
+  'order-amendment': '5',
+  'approval-sheet': '3',
+  'report-item': '4',
+  'note-removal': '4',
+  'control-card': '5',
+  summary: '5',
+  'report-discipline': '5',
 };
 
 const REGISTERS: Partial<Record<DocumentKind, readonly [field: string, file: string]>> = {

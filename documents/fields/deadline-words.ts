@@ -1,0 +1,42 @@
+/** How documents speak of a deadline that was moved, and of a day that was late. Pure. */
+import { dotted, type LocalDate, weekdayOf } from '#domain/local-date';
+import { plural, workingDays } from '#domain/plural';
+import { weekday } from '#domain/russian-date';
+import { previousWorkingDay, workingCalendar, workingDaysBetween } from '#domain/working-calendar';
+import type { DeadlineMove, NamedPaper } from './process-facts.js';
+
+/** «1 раз: с 15.02.2024 на 29.02.2024 (распоряжение от 15.02.2024 № 241-р)»; null when it never was. */
+export function movedWords(moves: readonly DeadlineMove[]): string | null {
+  if (moves.length === 0) return null;
+  const each = moves.map((move) => `${fromTo(move)}${move.by === null ? '' : ` (${paperWords(move.by)})`}`);
+  return `${String(moves.length)} ${plural(moves.length, 'раз', 'раза', 'раз')}: ${each.join('; ')}`;
+}
+
+/** «с 15.02.2024 на 29.02.2024» */
+export function fromTo({ from, to }: Pick<DeadlineMove, 'from' | 'to'>): string {
+  return `с ${dotted(from)} на ${dotted(to)}`;
+}
+
+/** «распоряжение от 15.02.2024 № 241-р» */
+export function paperWords({ noun, date, number }: NamedPaper): string {
+  return `${noun} от ${dotted(date)} № ${number}`;
+}
+
+/** Working days by which `done` is later than `due`; 0: in time. */
+export function lateBy(due: LocalDate, done: LocalDate): number {
+  return done <= due ? 0 : workingDaysBetween(due, done, workingCalendar());
+}
+
+/** «с опозданием на 4 рабочих дня» */
+export function lateWords(days: number): string {
+  return `с опозданием на ${workingDays(days, 'acc')}`;
+}
+
+/** A day off is moved back, with the reason: «08.09.2024 – воскресенье». */
+export function onWorkingDay(day: LocalDate): { readonly day: LocalDate; readonly why: string | undefined } {
+  const calendar = workingCalendar();
+  if (calendar.isWorking(day)) return { day, why: undefined };
+  const weekend = weekdayOf(day) >= 6;
+  const why = `${dotted(day)} – ${weekend ? weekday(day, 'nom') : 'нерабочий день'}`;
+  return { day: previousWorkingDay(day, calendar), why };
+}

@@ -1,0 +1,118 @@
+/** Report on discipline: how many deadlines of the period each executor kept, plain and weighed by delay. Made by the program. */
+import { dotted } from '#domain/local-date';
+import { type CatalogueRows, catalogueOf, fromOrder, fromProcess, optional } from './catalogue-rows.js';
+import * as common from './common.js';
+import type { DocumentFacts, GatheredFields } from './facts.js';
+import type { DisciplineRow, DueDeadline } from './process-facts.js';
+
+/** Working days after which a late deadline weighs nothing; a habit of the trade, the facts may bring another. */
+const SCALE_DAYS = 20;
+
+export interface DisciplineFigures {
+  /** N */
+  readonly due: number;
+  /** n */
+  readonly inTime: number;
+  readonly late: number;
+  readonly undone: number;
+  /** d̄, working days; null: nothing is late. */
+  readonly averageDelay: number | null;
+  readonly movedTimes: number;
+  readonly movedDays: number;
+  /** Ко, per cent; null when nothing fell due: never 0 or 100. */
+  readonly kept: number | null;
+  /** Кв, per cent. */
+  readonly weighed: number | null;
+}
+
+/** Figures of a set of deadlines. Source: documents, "Отчёт об исполнительской дисциплине". */
+export function disciplineOf(deadlines: readonly DueDeadline[], scaleDays: number = SCALE_DAYS): DisciplineFigures {
+  const late = deadlines.filter(({ done, lateDays }) => done && lateDays > 0);
+  const undone = deadlines.filter(({ done }) => !done);
+  const due = deadlines.length;
+  const inTime = due - late.length - undone.length;
+  const slow = [...late, ...undone];
+  const weight = late.reduce((sum, { lateDays }) => sum + Math.max(0, 1 - lateDays / scaleDays), inTime);
+  return {
+    due,
+    inTime,
+    late: late.length,
+    undone: undone.length,
+    averageDelay: slow.length === 0 ? null : slow.reduce((sum, { lateDays }) => sum + lateDays, 0) / slow.length,
+    movedTimes: deadlines.reduce((sum, { moves }) => sum + (moves?.times ?? 0), 0),
+    movedDays: deadlines.reduce((sum, { moves }) => sum + (moves?.days ?? 0), 0),
+    kept: due === 0 ? null : (inTime / due) * 100,
+    weighed: due === 0 ? null : (weight / due) * 100,
+  };
+}
+
+export function gatherDiscipline(facts: DocumentFacts): GatheredFields {
+  const { process, roadmap } = facts;
+  const discipline = process?.discipline;
+  const scale = discipline?.scaleDays ?? SCALE_DAYS;
+  const rows = (discipline?.rows ?? []).map((row) => ({ row, figures: disciplineOf(row.deadlines, scale) }));
+  rows.sort((a, b) => (a.figures.kept ?? Infinity) - (b.figures.kept ?? Infinity));
+  const all = (discipline?.rows ?? []).flatMap(({ deadlines }) => deadlines);
+  const data = common.together(common.properties(facts), {
+    карта: { код: roadmap.code },
+    период: { с: discipline?.from, по: discipline?.to },
+    единица: discipline?.unit,
+    строки: rows.map(({ row, figures }) => printed(row.executor, row.assigned, figures)),
+    итого: rows.length === 0 ? undefined : printed('Всего', assigned(discipline?.rows ?? []), disciplineOf(all, scale)),
+    шаг: Math.round(100 / scale),
+  });
+  const period = discipline === undefined ? '' : ` с ${dotted(discipline.from)} по ${dotted(discipline.to)}`;
+  return { data, catalogue: CATALOGUE, title: `Отчёт об исполнительской дисциплине ${roadmap.code}${period}` };
+}
+
+function assigned(rows: readonly DisciplineRow[]): number {
+  return rows.reduce((sum, row) => sum + row.assigned, 0);
+}
+
+function printed(executor: string, given: number, figures: DisciplineFigures): Record<string, unknown> {
+  const { due, inTime, late, undone, averageDelay, movedTimes, movedDays, kept, weighed } = figures;
+  return {
+    исполнитель: executor,
+    поручено: given,
+    наступило: due,
+    вСрок: inTime,
+    сОпозданием: late,
+    неИсполнено: undone,
+    опоздание: averageDelay ?? undefined,
+    переносы: movedTimes === 0 ? undefined : `${String(movedTimes)} / ${String(movedDays)}`,
+    естьСроки: due > 0,
+    ко: kept ?? undefined,
+    кв: weighed ?? undefined,
+  };
+}
+
+const FIGURES: CatalogueRows = {
+  исполнитель: fromProcess('исполнитель'),
+  поручено: fromProcess('поручено'),
+  наступило: fromProcess('срок наступил'),
+  вСрок: fromProcess('в срок'),
+  сОпозданием: fromProcess('с опозданием'),
+  неИсполнено: fromProcess('не исполнено'),
+  опоздание: optional.fromProcess('среднее опоздание'),
+  переносы: optional.fromProcess('переносы'),
+  естьСроки: optional.fromProcess('сроки наступали'),
+  ко: fromProcess('Ко, %'),
+  кв: fromProcess('Кв, %'),
+};
+
+const under = (path: string): CatalogueRows =>
+  Object.fromEntries(Object.entries(FIGURES).map(([name, entry]) => [`${path}.${name}`, entry]));
+
+const ROWS: CatalogueRows = {
+  'карта.код': fromOrder('код дорожной карты'),
+  'период.с': fromProcess('начало периода'),
+  'период.по': fromProcess('конец периода'),
+  единица: fromProcess('что считается'),
+  строки: fromProcess('показатели исполнителей'),
+  ...under('строки[]'),
+  итого: optional.fromProcess('итоги'),
+  ...under('итого'),
+  шаг: fromProcess('на сколько процентов день опоздания уменьшает вес'),
+};
+
+const CATALOGUE = catalogueOf(common.PROPERTY_ROWS, ROWS);
