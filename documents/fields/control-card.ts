@@ -5,7 +5,7 @@ import { weekday, withWeekday } from '#domain/russian-date';
 import { type CatalogueRows, catalogueOf, fromDirectory, fromOrder, fromProcess, optional } from './catalogue-rows.js';
 import * as common from './common.js';
 import { declinePhrase } from '#domain/declension';
-import { movedWords } from './deadline-words.js';
+import { dueInForce, movedWords } from './deadline-words.js';
 import type { DocumentFacts, GatheredFields } from './facts.js';
 import { oneSpaced, smallFirst } from './phrases.js';
 import { planWords } from './plan-words.js';
@@ -17,7 +17,7 @@ export function gatherControlCard(facts: DocumentFacts): GatheredFields {
   const controller = people.controller ?? common.controllerOf(facts);
   const cited = common.citation(facts, plan);
   const data = common.together(common.properties(facts), cited, {
-    акт: { вид: { твор: undefined, им: order.kind, пред: declinePhrase(order.kind, 'prepositional') } },
+    акт: { вид: { твор: undefined, им: order.kind } },
     карта: {
       полностью: undefined,
       утверждённого: undefined,
@@ -42,16 +42,20 @@ export function gatherControlCard(facts: DocumentFacts): GatheredFields {
 }
 
 /** «рабочий 23.08.2024, пятница; в распоряжении «25 августа 2024 года» (воскресенье)» */
-function dueWords({ item: { deadline, deadlineText }, order }: DocumentFacts): string {
+function dueWords(facts: DocumentFacts): string {
+  const { deadline, deadlineText } = facts.item;
   const cell = oneSpaced(deadlineText).replace(/[;,.]+$/u, '');
-  if (deadline.workingDue === null) return cell === '' ? 'не назван' : `не назван: «${cell}»`;
-  const printed = cell === '' ? '' : `; в ${declinePhrase(order.kind, 'prepositional')} «${cell}»`;
+  const working = dueInForce(facts);
+  if (working === null) return cell === '' ? 'не назван' : `не назван: «${cell}»`;
+  if (cell === '') return `рабочий ${withWeekday(working)}`;
+  const printed = `в ${declinePhrase(facts.order.kind, 'prepositional')} «${cell}»`;
   const { due } = deadline;
-  const off =
-    due === null || due === deadline.workingDue
-      ? ''
-      : ` (${weekdayOf(due) >= 6 ? weekday(due, 'nom') : 'нерабочий день'})`;
-  return `рабочий ${withWeekday(deadline.workingDue)}${printed}${printed === '' ? '' : off}`;
+  const off = due === null || due === deadline.workingDue ? '' : ` (${offDay(due)})`;
+  return `рабочий ${withWeekday(working)}; ${printed}${off}`;
+}
+
+function offDay(day: LocalDate): string {
+  return weekdayOf(day) >= 6 ? weekday(day, 'nom') : 'нерабочий день';
 }
 
 function responsible({ people, process }: DocumentFacts): string | undefined {
@@ -80,7 +84,6 @@ function days(all: readonly LocalDate[]): string {
 const ROWS: CatalogueRows = {
   'орган.полное.род': fromOrder('наименование органа'),
   'акт.вид.им': fromOrder('вид исполняемого акта'),
-  'акт.вид.пред': optional.fromOrder('вид акта'),
   'акт.дата': fromOrder('дата исполняемого акта'),
   'акт.номер': fromOrder('номер исполняемого акта'),
   'карта.кратко.род': fromOrder('краткое наименование дорожной карты'),
@@ -102,7 +105,4 @@ const ROWS: CatalogueRows = {
   снято: optional.fromProcess('когда снято с контроля'),
 };
 
-const CATALOGUE = catalogueOf(
-  common.PROPERTY_ROWS,
-  Object.fromEntries(Object.entries(ROWS).filter(([path]) => path !== 'акт.вид.пред')),
-);
+const CATALOGUE = catalogueOf(common.PROPERTY_ROWS, ROWS);

@@ -3,7 +3,13 @@ import { dotted, type LocalDate, weekdayOf } from '#domain/local-date';
 import { plural, workingDays } from '#domain/plural';
 import { weekday } from '#domain/russian-date';
 import { previousWorkingDay, workingCalendar, workingDaysBetween } from '#domain/working-calendar';
+import type { DocumentFacts } from './facts.js';
 import type { DeadlineMove, NamedPaper } from './process-facts.js';
+
+/** The working date that holds now: the last move wins over the order's own. */
+export function dueInForce({ item, process }: DocumentFacts): LocalDate | null {
+  return process?.moves?.at(-1)?.to ?? item.deadline.workingDue;
+}
 
 /** «1 раз: с 15.02.2024 на 29.02.2024 (распоряжение от 15.02.2024 № 241-р)»; null when it never was. */
 export function movedWords(moves: readonly DeadlineMove[]): string | null {

@@ -12,7 +12,7 @@ import {
 } from './catalogue-rows.js';
 import * as common from './common.js';
 import { SHORT_CITATION_ROWS, shortCitation } from './compiled.js';
-import { movedWords, onWorkingDay } from './deadline-words.js';
+import { dueInForce, movedWords, onWorkingDay } from './deadline-words.js';
 import type { DocumentFacts, GatheredFields } from './facts.js';
 import { addressLines, signer } from './person-words.js';
 import { capitalFirst, oneSpaced } from './phrases.js';
@@ -38,7 +38,7 @@ export function gatherMemo(facts: DocumentFacts): GatheredFields {
     },
     подразделение: author?.unit == null ? undefined : capitalFirst(author.unit),
     регистрация: { дата: registration?.date, номер: registration?.number },
-    староеЗначение: dateValue(values, 'староеЗначение') ?? item.deadline.workingDue ?? undefined,
+    староеЗначение: dateValue(values, 'староеЗначение') ?? dueInForce(facts) ?? undefined,
     новоеЗначение: moved?.day,
     нерабочий: moved?.why,
     причина: sentence(textValue(values, 'причина')),

@@ -4,7 +4,7 @@ import { shortName } from '#domain/official';
 import { type CatalogueRows, catalogueOf, fromDirectory, fromOrder, fromProcess, optional } from './catalogue-rows.js';
 import * as common from './common.js';
 import { SHORT_CITATION_ROWS, shortCitation } from './compiled.js';
-import { lateBy, lateWords, paperWords } from './deadline-words.js';
+import { dueInForce, lateBy, lateWords, paperWords } from './deadline-words.js';
 import { dotted } from '#domain/local-date';
 import type { DocumentFacts, GatheredFields } from './facts.js';
 import { signer } from './person-words.js';
@@ -31,10 +31,10 @@ export function gatherRemoval(facts: DocumentFacts): GatheredFields {
 }
 
 /** «Исполнен в срок с учётом переноса (первоначальный срок 15.02.2024)» */
-function fulfilled({ item, process }: DocumentFacts): string | undefined {
-  const { removal, moves = [] } = process ?? {};
+function fulfilled(facts: DocumentFacts): string | undefined {
+  const { removal, moves = [] } = facts.process ?? {};
   if (removal === undefined) return undefined;
-  const due = moves.at(-1)?.to ?? item.deadline.workingDue;
+  const due = dueInForce(facts);
   if (due === null) return `Исполнен ${dotted(removal.doneOn)}`;
   const late = lateBy(due, removal.doneOn);
   if (late > 0) return capitalFirst(`исполнен ${lateWords(late)}`);

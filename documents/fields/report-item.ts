@@ -11,7 +11,7 @@ import {
 } from './catalogue-rows.js';
 import * as common from './common.js';
 import { SHORT_CITATION_ROWS, shortCitation } from './compiled.js';
-import { lateBy, lateWords, movedWords } from './deadline-words.js';
+import { dueInForce, lateBy, lateWords, movedWords } from './deadline-words.js';
 import type { DocumentFacts, GatheredFields } from './facts.js';
 import { signer } from './person-words.js';
 import { oneSpaced } from './phrases.js';
@@ -31,7 +31,7 @@ export function gatherReport(facts: DocumentFacts): GatheredFields {
     пункт: { мероприятие: oneSpaced(item.title) },
     сегодня: report?.on ?? today,
     промежуточная: interim,
-    исполнено: doneOn === undefined ? undefined : doneWords(doneOn, item.deadline.workingDue),
+    исполнено: doneOn === undefined ? undefined : doneWords(doneOn, dueInForce(facts)),
     ожидается: dateValue(values, 'ожидается'),
     переносы: movedWords(process?.moves ?? []) ?? undefined,
     результаты: (report?.confirmations ?? unconfirmed(facts)).map(confirmed),

@@ -9,6 +9,7 @@ import { parseLocalDate } from '#domain/local-date';
 import type { TracedReading } from '#importer';
 import { draft, templates } from './fields/draft.js';
 import { factsOf, PEOPLE, reading, register } from './fields/facts-of.js';
+import { PROCESS } from './fields/process-facts-of.js';
 
 const NO: Readonly<Record<DocumentKind, string>> = {
   'order-appointment': '1',
@@ -73,19 +74,37 @@ function hostile(facts: DocumentFacts): DocumentFacts {
     ) as T;
   };
   return {
-    ...spoilt({ order: facts.order, item: facts.item, people: facts.people, roadmap: facts.roadmap }),
+    ...spoilt({
+      order: facts.order,
+      item: facts.item,
+      people: facts.people,
+      roadmap: facts.roadmap,
+      process: facts.process ?? {},
+    }),
     ...rest(facts),
   };
 }
 
 /** Values of closed sets, which no file can spoil. */
-const KEPT = new Set(['kind', 'documentKind', 'gender', 'id', 'key']);
+const KEPT = new Set(['kind', 'documentKind', 'gender', 'id', 'key', 'state', 'time']);
 
 function rest({ siblings, registration, today, ladder, values }: DocumentFacts) {
   return { siblings, registration, today, ladder, values };
 }
 
 const long = (words: string, times: number): string => Array.from({ length: times }, () => words).join(' ');
+
+/** Lists of the process as long as registers get. */
+function manyRows(process: typeof PROCESS): typeof PROCESS {
+  const many = <T>(rows: readonly T[]): T[] => Array.from({ length: 120 }, (_, at) => rows[at % rows.length] as T);
+  return {
+    ...process,
+    route: { ...process.route, steps: many(process.route.steps) },
+    roadmap: { items: many(process.roadmap.items) },
+    discipline: { ...process.discipline, rows: many(process.discipline.rows) },
+    control: { ...process.control, history: many(process.control.history) },
+  };
+}
 
 type Case = readonly [
   name: string,
@@ -102,7 +121,7 @@ const CASES: readonly Case[] = [
   [
     'long texts and 120 rows',
     (kind) => {
-      const facts = factsOf(order, NO[kind]);
+      const facts = factsOf(order, NO[kind], { process: manyRows(PROCESS) });
       return { ...facts, item: { ...facts.item, title: `${facts.item.title} ${long('и для всего остального', 60)}` } };
     },
     async (kind) => {
@@ -115,7 +134,7 @@ const CASES: readonly Case[] = [
   ],
   [
     'hostile texts',
-    (kind) => hostile(factsOf(order, NO[kind])),
+    (kind) => hostile(factsOf(order, NO[kind], { process: PROCESS })),
     (kind) => {
       const values = standInValues(kind, { responsibleId: 'sokolova' });
       const spoilt = Object.entries(values).map(([name, value]) => [

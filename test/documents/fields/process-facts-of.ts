@@ -208,3 +208,25 @@ export const DISCIPLINE: NonNullable<ProcessFacts['discipline']> = {
     disciplined('Кузьмина Н.П.', 8, { inTime: 8, late: [], undone: [] }),
   ],
 };
+
+/** Everything at once. */
+export const PROCESS = {
+  moves: MOVED,
+  route: ROUTE,
+  report: REPORT,
+  control: CONTROL,
+  roadmap: { items: ITEMS },
+  discipline: DISCIPLINE,
+  unanswered: { number: '19-11/2024', date: day('09.01.2024') },
+  extension: {
+    opinion: { text: 'Поддерживаю. Остальные комплекты приняты.', on: day('19.08.2024') },
+    decision: { granted: false, reason: 'поставка возможна раньше', on: day('20.08.2024') },
+  },
+  removal: {
+    on: day('28.02.2024'),
+    doneOn: day('28.02.2024'),
+    reportOn: day('28.02.2024'),
+    remindersSent: 8,
+    excludedBy: null,
+  },
+} satisfies ProcessFacts;
