@@ -87,12 +87,24 @@ export const LETTER_HEAD_ROWS: CatalogueRows = {
 
 export function signatory(facts: DocumentFacts): Data {
   const person = signatoryOf(facts);
-  return { подписант: person === null ? undefined : signer(person) };
+  const certificate = facts.process?.signature;
+  return {
+    подписант: person === null ? undefined : signer(person),
+    эп:
+      certificate === undefined
+        ? undefined
+        : { сертификат: certificate.number, владелец: certificate.owner, с: certificate.from, по: certificate.to },
+  };
 }
 
 export const SIGNATORY_ROWS: CatalogueRows = {
   'подписант.должность': fromOrder('должность подписывающего'),
   'подписант.ИОФамилия': fromOrder('фамилия подписывающего'),
+  эп: optional.fromProcess('электронная подпись'),
+  'эп.сертификат': optional.fromProcess('номер сертификата'),
+  'эп.владелец': optional.fromProcess('владелец сертификата'),
+  'эп.с': optional.fromProcess('начало действия сертификата'),
+  'эп.по': optional.fromProcess('конец действия сертификата'),
 };
 
 /** Who signed the order; the directory's person when another holds the post by now. */

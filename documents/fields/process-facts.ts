@@ -19,6 +19,16 @@ export interface ProcessFacts {
   readonly control?: ControlFacts;
   readonly roadmap?: RoadmapFacts;
   readonly discipline?: DisciplineFacts;
+  /** Of the file of signature beside the document; nobody here has verified it. */
+  readonly signature?: CertificateFacts;
+}
+
+export interface CertificateFacts {
+  readonly number: string;
+  /** Surname, name and patronymic in full. */
+  readonly owner: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
 }
 
 export interface NumberedPaper {

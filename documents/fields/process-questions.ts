@@ -37,7 +37,7 @@ export const PROCESS_QUESTIONS: Readonly<Record<ProcessKind, readonly Question[]
   ],
   'order-amendment': [
     required('причина', 'в связи с чем вносится изменение, творительный падеж', 'text'),
-    required('новоеЗначение', 'новый срок', 'date'),
+    optional('новоеЗначение', 'новый срок, если изменяется только он', 'date'),
     optional('изменения', 'изменения, если их несколько или изменяется не срок', { rows: CHANGES }),
   ],
   'approval-sheet': [],

@@ -183,6 +183,13 @@ describe('questions', () => {
       'извещения',
       'приёмка',
       'строки',
+      // The date by which a form is asked for; the new deadline and its reasons; the cause of an amendment; what was done.
+      'ответДо',
+      'новоеЗначение',
+      'причина',
+      'сделано',
+      'причина',
+      'сделано',
     ]);
   });
 });

@@ -384,3 +384,22 @@ describe('a report on discipline', () => {
     expect(lines).toContain('Белова И.П.\t2\t0\t0\t0\t0\t–\t–\t–\t–');
   });
 });
+
+describe('the mark of an electronic signature', () => {
+  it('stands under the signature when a certificate is known, and nowhere else', async () => {
+    const signature = {
+      number: '00A1B2C3',
+      owner: 'Голубев Игорь Алексеевич',
+      from: day('01.02.2024'),
+      to: day('01.05.2025'),
+    };
+    const typed = { причина: 'задержкой поставки', новоеЗначение: '30.09.2024' };
+    const signed = await draft('order-amendment', byTikhonov('5', { process: { signature } }), typed);
+    expect(signed.lines.slice(-2)).toEqual([
+      SIGNED,
+      'ДОКУМЕНТ ПОДПИСАН ЭЛЕКТРОННОЙ ПОДПИСЬЮ Сертификат 00A1B2C3 Владелец Голубев Игорь Алексеевич Действителен с 01.02.2024 по 01.05.2025',
+    ]);
+    const plain = await draft('order-amendment', byTikhonov('5', {}), typed);
+    expect(plain.lines.at(-1)).toBe(SIGNED);
+  });
+});
