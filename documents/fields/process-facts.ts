@@ -23,7 +23,7 @@ export interface ProcessFacts {
   readonly signature?: CertificateFacts;
 }
 
-export interface CertificateFacts {
+interface CertificateFacts {
   readonly number: string;
   /** Surname, name and patronymic in full. */
   readonly owner: string;
@@ -31,7 +31,7 @@ export interface CertificateFacts {
   readonly to: LocalDate;
 }
 
-export interface NumberedPaper {
+interface NumberedPaper {
   readonly number: string;
   readonly date: LocalDate;
 }
@@ -50,12 +50,12 @@ export interface DeadlineMove {
 }
 
 /** What a covering letter goes with: a register or a form with its values as `parseValues` returned them. */
-export interface EnclosedFacts {
+interface EnclosedFacts {
   readonly kind: DocumentKind;
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-export interface ExtensionFacts {
+interface ExtensionFacts {
   /** What the controller thinks; null: not asked yet. */
   readonly opinion: { readonly text: string; readonly on: LocalDate } | null;
   /** null: not decided yet. */
@@ -124,7 +124,7 @@ export interface RouteFacts {
   }[];
 }
 
-export interface ReportFacts {
+interface ReportFacts {
   readonly on: LocalDate;
   /** null: an interim report, the point stays on control. */
   readonly doneOn: LocalDate | null;
@@ -144,7 +144,7 @@ export interface Confirmation {
   readonly waived: string | null;
 }
 
-export interface RemovalFacts {
+interface RemovalFacts {
   readonly on: LocalDate;
   readonly doneOn: LocalDate;
   readonly reportOn: LocalDate;
@@ -153,7 +153,7 @@ export interface RemovalFacts {
   readonly excludedBy: NamedPaper | null;
 }
 
-export interface ControlFacts {
+interface ControlFacts {
   /** «Ждёт решения о переносе, Голубев И.А. с 19.08.2024» */
   readonly state: string;
   /** «Региональный координатор», as the order calls the responsible party; null: it names the person. */
@@ -188,11 +188,11 @@ export interface SummaryItem {
   readonly note: string | null;
 }
 
-export interface RoadmapFacts {
+interface RoadmapFacts {
   readonly items: readonly SummaryItem[];
 }
 
-export interface DisciplineFacts {
+interface DisciplineFacts {
   readonly from: LocalDate;
   readonly to: LocalDate;
   /** «пункты и шаги», «пункты»: the unit that is counted. */

@@ -8,7 +8,7 @@ import type { DisciplineRow, DueDeadline } from './process-facts.js';
 /** Working days after which a late deadline weighs nothing; a habit of the trade, the facts may bring another. */
 const SCALE_DAYS = 20;
 
-export interface DisciplineFigures {
+interface DisciplineFigures {
   /** N */
   readonly due: number;
   /** n */
@@ -26,7 +26,7 @@ export interface DisciplineFigures {
 }
 
 /** Figures of a set of deadlines. Source: documents, "Отчёт об исполнительской дисциплине". */
-export function disciplineOf(deadlines: readonly DueDeadline[], scaleDays: number = SCALE_DAYS): DisciplineFigures {
+function disciplineOf(deadlines: readonly DueDeadline[], scaleDays: number = SCALE_DAYS): DisciplineFigures {
   const late = deadlines.filter(({ done, lateDays }) => done && lateDays > 0);
   const undone = deadlines.filter(({ done }) => !done);
   const due = deadlines.length;

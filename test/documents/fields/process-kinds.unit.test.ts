@@ -378,6 +378,18 @@ describe('a report on discipline', () => {
     ]);
   });
 
+  it('gives a deadline four days late four fifths of its weight and an undone one nothing', async () => {
+    const deadlines = [
+      { lateDays: 0, done: true },
+      { lateDays: 4, done: true },
+      { lateDays: 6, done: false },
+      { lateDays: 0, done: true },
+    ];
+    const discipline = { ...DISCIPLINE, unit: 'пункты', rows: [{ executor: 'Все', assigned: 7, deadlines }] };
+    const { lines } = await draft('report-discipline', factsOf(order, '5', { process: { discipline } }));
+    expect(lines).toContain('Все\t7\t4\t2\t1\t1\t5,0\t–\t50,0\t70,0');
+  });
+
   it('shows no per cent for whom nothing fell due', async () => {
     const discipline = { ...DISCIPLINE, rows: [{ executor: 'Белова И.П.', assigned: 2, deadlines: [] }] };
     const { lines } = await draft('report-discipline', factsOf(order, '5', { process: { discipline } }));
