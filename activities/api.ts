@@ -80,7 +80,16 @@ export interface DocumentActivities {
     /** Values typed since the last version. */
     noteId: string | null;
   }): Promise<DocumentVersion & { readonly gaps: number }>;
-  /** Renders once more with number and date; refused when the number is taken. */
+  /** Keeps the file of an act as a version, with the gaps it still has; refused when it cannot be one. */
+  keepUpload(input: {
+    code: string;
+    no: string;
+    kind: DocumentKind;
+    at: Instant;
+    by: OfficialId;
+    noteId: string;
+  }): Promise<DocumentVersion & { readonly gaps: number }>;
+  /** The text once more with number and date; refused when the number is taken. */
   registerDocument(input: {
     code: string;
     no: string;

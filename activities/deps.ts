@@ -22,6 +22,8 @@ export interface ActivityDeps {
     readonly profileFor: typeof DocumentsRoom.profileFor;
     readonly gatherFields: typeof DocumentsRoom.gatherFields;
     readonly fileName: typeof DocumentsRoom.fileName;
+    readonly readEditedDraft: typeof DocumentsRoom.readEditedDraft;
+    readonly registerEditedDraft: typeof DocumentsRoom.registerEditedDraft;
   };
   readonly mail: {
     readonly templates: MailRoom.MailTemplates;

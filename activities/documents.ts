@@ -6,7 +6,8 @@ import { dayOf, type Instant } from '#domain/body-time';
 import { DOCUMENT_KIND_ROWS } from '#domain/document-kind';
 import { holderOf } from '#domain/document-life';
 import { VekhaError } from '#domain/errors';
-import type { DocumentGap, JsonValue, ReadDb, WriteTx } from '#store';
+import type { LocalDate } from '#domain/local-date';
+import type { DocumentGap, JsonValue, ReadDb, StoredVersion, WriteTx } from '#store';
 import { documentId, type DocumentKey } from '#workflows/messages/ids';
 import type { DocumentActivities, ItemActivities } from './api.js';
 import type { ActivityDeps } from './deps.js';
@@ -21,6 +22,7 @@ interface Draft {
   readonly bytes: Uint8Array;
   readonly sha256: string;
   readonly gaps: readonly DocumentGap[];
+  readonly uploaded?: true;
 }
 
 interface DocumentInput extends DocumentKey {
@@ -56,8 +58,22 @@ export function documentActivities(deps: ActivityDeps): DocumentActivities & Pic
     return { input, facts, title, bytes, sha256, gaps };
   }
 
+  /** The text that was signed, with its number and date: rendered once more, or written into the file it came as. */
+  async function registered(
+    input: DocumentInput,
+    latest: StoredVersion | null,
+    registration: { readonly number: string; readonly date: LocalDate },
+  ): Promise<Draft> {
+    if (latest?.uploaded !== true) return render(input, registration);
+    const facts = await documentFacts(deps, store.db, input, registration, {});
+    const { bytes, sha256 } = deps.documents.registerEditedDraft(latest.bytes, registration);
+    const gaps = latest.gaps.filter(({ source }) => source !== 'регистрация');
+    return { input, facts, title: latest.title, bytes, sha256, gaps, uploaded: true };
+  }
+
   /** Keeps a version inside the transaction of what it follows from. */
-  async function keepVersion(tx: WriteTx, { input, facts, title, bytes, sha256, gaps }: Draft): Promise<Kept> {
+  async function keepVersion(tx: WriteTx, draft: Draft): Promise<Kept> {
+    const { input, facts, title, bytes, sha256, gaps, uploaded = false } = draft;
     const { code, kind, at, by } = input;
     const id = documentId(input);
     const next = ((await repository.documentById(tx, id))?.latestVersion ?? 0) + 1;
@@ -68,7 +84,8 @@ export function documentActivities(deps: ActivityDeps): DocumentActivities & Pic
       version: next,
       registration: facts.registration,
     });
-    const { no } = await repository.saveVersion(tx, { documentId: id, sha256, bytes, fileName, title, gaps, at, by });
+    const version = { documentId: id, sha256, bytes, fileName, title, gaps, at, by, uploaded };
+    const { no } = await repository.saveVersion(tx, version);
     return { no, sha256, gaps: gaps.length, requiredGaps: gaps.filter((gap) => gap.required).length };
   }
 
@@ -91,10 +108,25 @@ export function documentActivities(deps: ActivityDeps): DocumentActivities & Pic
       });
     },
 
+    async keepUpload({ code, no, kind, at, by, noteId }) {
+      const input = { code, no, kind, at, by };
+      const id = documentId(input);
+      const bytes = await repository.attachmentOf(store.db, noteId);
+      const latest = await repository.versionOf(store.db, id, 'latest');
+      if (bytes === null || latest === null) {
+        throw new VekhaError('act.invalid', 'Загруженный файл не найден: загрузите его ещё раз.');
+      }
+      const { gaps, sha256 } = await deps.documents.readEditedDraft(bytes, latest);
+      const facts = await documentFacts(deps, store.db, input, null, {});
+      const draft: Draft = { input, facts, title: latest.title, bytes, sha256, gaps, uploaded: true };
+      return { ...(await store.transaction((tx) => keepVersion(tx, draft))), uploaded: true };
+    },
+
     async registerDocument({ code, no, kind, at, by, number, date, sha256 }) {
       const id = documentId({ code, no, kind });
       await assertLatestSigned(deps, store.db, id, sha256);
-      const draft = await render({ code, no, kind, at, by }, { number, date });
+      const latest = await repository.versionOf(store.db, id, 'latest');
+      const draft = await registered({ code, no, kind, at, by }, latest, { number, date });
       return store.transaction(async (tx) => {
         await assertLatestSigned(deps, tx, id, sha256);
         if ((await repository.registerDocument(tx, { id, number, date })) === 'taken') {

@@ -15,6 +15,8 @@ import {
   loadAllTemplates,
   parseValues,
   profileFor,
+  readEditedDraft,
+  registerEditedDraft,
 } from '#documents';
 import type { Instant } from '#domain/body-time';
 import { VekhaError } from '#domain/errors';
@@ -67,7 +69,7 @@ export async function activityDeps(
     store,
     repository,
     projection,
-    documents: { templates, render, profileFor, gatherFields, fileName },
+    documents: { templates, render, profileFor, gatherFields, fileName, readEditedDraft, registerEditedDraft },
     mail: {
       templates: mailTemplates,
       compose: composeMail,
@@ -95,6 +97,7 @@ export function clientDeps(
     ...bodyOf(settings),
     inputs: documentInputs,
     compareTexts,
+    readEditedDraft,
     clockOffsetMs: place.clockOffsetMs,
     now: async () => (await serverNow()) + place.clockOffsetMs,
     newId: randomUUID,

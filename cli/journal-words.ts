@@ -11,6 +11,7 @@ const ACTS: Readonly<Record<string, string>> = {
   dateRequest: 'запрос даты',
   planMore: 'план напоминаний продолжен',
   draft: 'подготовлен проект',
+  upload: 'загружен правленый проект',
   approve: 'согласовано',
   return: 'возвращено с замечаниями',
   register: 'зарегистрировано',

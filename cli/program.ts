@@ -20,6 +20,7 @@ import { showCommand } from './commands/show.js';
 import { startCommand } from './commands/start.js';
 import { statusCommand } from './commands/status.js';
 import { templatesCommand } from './commands/templates.js';
+import { uploadCommand } from './commands/upload.js';
 import { command, type Session } from './command.js';
 import type { Doors, Terminal } from './doors.js';
 import { DONE, WRONG_USE, type ExitCode } from './exit-codes.js';
@@ -87,6 +88,7 @@ function allCommands(session: Session): Command {
     showCommand,
     compareCommand,
     fillCommand,
+    uploadCommand,
     approveCommand,
     returnCommand,
     registerCommand,

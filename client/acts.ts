@@ -17,6 +17,8 @@ export interface Act<Answer> {
   readonly documentId: string | null;
   readonly text: string;
   readonly data: JsonValue;
+  /** A file that comes with the act. */
+  readonly attachment?: Uint8Array;
   /** Beside `by` and `noteId`: ids and small values only, they stay in the history. */
   readonly args: Readonly<Record<string, unknown>>;
   /** Whether the item or document has come to its end, as it is known now. */
@@ -31,9 +33,19 @@ export async function perform<Answer>(deps: ClientDeps, base: ActBase, act: Act<
   const { store, temporal } = deps;
   const id = base.actId ?? deps.newId();
   const at = await deps.now();
-  const { code, no, documentId, text, data } = act;
+  const { code, no, documentId, text, data, attachment } = act;
   const fresh = await store.transaction((tx) =>
-    saveNote(tx, { id, at, by: base.by, roadmapCode: code, itemNo: no, documentId, text, data }),
+    saveNote(tx, {
+      id,
+      at,
+      by: base.by,
+      roadmapCode: code,
+      itemNo: no,
+      documentId,
+      text,
+      data,
+      ...(attachment === undefined ? {} : { attachment }),
+    }),
   );
   try {
     const handle = temporal.workflow.getHandle(act.workflowId);

@@ -241,7 +241,10 @@ export interface VekhaClient {
     file(id: string, version?: number): Promise<{ fileName: string; sha256: string; bytes: Uint8Array }>;
     /** What changed in words from one version to another: by default from the last but one to the last. */
     compare(id: string, versions?: { from?: number; to?: number }): Promise<VersionComparison>;
-    fill(id: string, act: ActBase & { values: Readonly<Record<string, unknown>> }): Promise<ActAnswer>;
+    /** @param act anew: although the last version was edited by hand, whose edits are not in the new one */
+    fill(id: string, act: ActBase & { values: Readonly<Record<string, unknown>>; anew?: boolean }): Promise<ActAnswer>;
+    /** The file becomes the next version: the one named is what was edited. */
+    upload(id: string, act: ActBase & { version: number; bytes: Uint8Array }): Promise<ActAnswer>;
     decide(
       id: string,
       act: ActBase & { decision: DecisionKind; version: number; remarks?: string },

@@ -5,7 +5,7 @@ import type { DocumentKind } from '#domain/document-kind';
 import type { Official } from '#domain/official';
 import type { Ladder } from '#domain/reminder';
 import type { WorkingCalendar } from '#domain/working-calendar';
-import type { Store } from '#store';
+import type { DocumentGap, Store } from '#store';
 
 export interface FieldQuestion {
   readonly name: string;
@@ -43,6 +43,11 @@ export interface ClientDeps {
   readonly inputs: DocumentInputs;
   /** What differs between two .docx in words; the room of documents answers. */
   readonly compareTexts: (before: Uint8Array, after: Uint8Array) => readonly TextChange[];
+  /** Whether a file can be the next version of the one it was made of; the room of documents answers. @throws VekhaError */
+  readonly readEditedDraft: (
+    bytes: Uint8Array,
+    made: { readonly bytes: Uint8Array; readonly gaps: readonly DocumentGap[] },
+  ) => Promise<unknown>;
   readonly clockOffsetMs: number;
   readonly historyLimit: number;
   /** The body's present instant: the server's time plus the offset. */

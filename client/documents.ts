@@ -14,7 +14,7 @@ import type { ClientDeps } from './deps.js';
 import { documentKeyOf, requireDocument } from './find.js';
 
 type Standing = Pick<DocumentStanding, 'state'>;
-type DocumentWords = Pick<Act<Standing>, 'text' | 'data' | 'args'>;
+type DocumentWords = Pick<Act<Standing>, 'text' | 'data' | 'args' | 'attachment'>;
 
 export function documentsClient(deps: ClientDeps): VekhaClient['documents'] {
   const { store } = deps;
@@ -77,7 +77,15 @@ export function documentsClient(deps: ClientDeps): VekhaClient['documents'] {
       const card = await requireDocument(store.db, id);
       const { values, problems } = deps.inputs.parse(card.kind, input.values, await officials(store.db));
       if (problems.length > 0) throw new VekhaError('act.invalid', `Проект не изменён: ${problems.join('; ')}.`);
-      return act(card, input, 'fill', { text: '', data: values as JsonValue, args: {} });
+      const args = input.anew === undefined ? {} : { anew: input.anew };
+      return act(card, input, 'fill', { text: '', data: values as JsonValue, args });
+    },
+
+    async upload(id, input) {
+      const card = await requireDocument(store.db, id);
+      const made = await requireVersion(deps, card, input.version);
+      await deps.readEditedDraft(input.bytes, made);
+      return act(card, input, 'upload', { text: '', data: {}, attachment: input.bytes, args: { sha256: made.sha256 } });
     },
 
     async decide(id, input) {

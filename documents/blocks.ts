@@ -2,6 +2,7 @@
  * The middle language: what a document is made of, after the template and before Word. A union of plain objects that a
  * test can compare and a second output format could read. Sizes are millimetres; nothing here knows Word's units.
  */
+import type { RegistrationField } from './evaluated.js';
 import type { Orientation } from './profiles.js';
 
 /** A stretch of text of one look, or a line break. */
@@ -13,6 +14,8 @@ export type Run =
       readonly italic: boolean;
       /** A blank that somebody must fill in. */
       readonly highlighted: boolean;
+      /** A line that registration fills in: the place is marked in the file, so that it is found after a clerk's edits. */
+      readonly registers?: RegistrationField;
     }
   | { readonly type: 'break' };
 

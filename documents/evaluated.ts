@@ -9,11 +9,15 @@ export interface Word {
   readonly from: 'template' | 'value';
 }
 
+export type RegistrationField = 'date' | 'number';
+
 /** A blank in place of a missing value: highlighted when it is a label to fill in, plain when a line to write on. */
 export interface Blank {
   readonly type: 'blank';
   readonly text: string;
   readonly highlighted: boolean;
+  /** What registration fills in here; absent: nothing, a person must. */
+  readonly registers?: RegistrationField;
 }
 
 export interface FilledElement {

@@ -228,8 +228,8 @@ class Filler {
       const { label, source, required } = entry;
       this.gaps.set(path, { path, label, source, required, line: at.line, template: at.template });
     }
-    if (entry.blank === 'date') return { type: 'blank', text: DATE_LINE, highlighted: false };
-    if (entry.blank === 'number') return { type: 'blank', text: NUMBER_LINE, highlighted: false };
+    if (entry.blank === 'date') return { type: 'blank', text: DATE_LINE, highlighted: false, registers: 'date' };
+    if (entry.blank === 'number') return { type: 'blank', text: NUMBER_LINE, highlighted: false, registers: 'number' };
     return { type: 'blank', text: `[${cleanText(entry.label)}]`, highlighted: true };
   }
 }

@@ -11,6 +11,8 @@ export type { OpenedTemplate, TemplateFolders } from './all-templates.js';
 export { compareTexts } from './compare.js';
 export type { TextChange, WordChange } from './compare.js';
 export { documentText } from './document-text.js';
+export { readEditedDraft, registerEditedDraft } from './edited-draft.js';
+export type { EditedDraft } from './edited-draft.js';
 export { FIELD_SOURCES, fieldEntry } from './field-catalogue.js';
 export type { FieldCatalogue, FieldEntry, FieldSource, Gap, TemplateField } from './field-catalogue.js';
 export { fieldQuestions, fileName, gatherFields, parseValues, standInValues } from './fields/index.js';

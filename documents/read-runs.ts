@@ -65,7 +65,10 @@ function bound(runs: Runs, zone: Zone): Runs {
 function inlineRuns(nodes: readonly Filled[], bold: boolean, italic: boolean): Run[] {
   return nodes.flatMap((node, i): Run[] => {
     if (node.type === 'text') return [{ ...plainWords(oneFullStop(nodes[i - 1], collapsed(node))), bold, italic }];
-    if (node.type === 'blank') return [{ ...plainWords(node.text), bold, italic, highlighted: node.highlighted }];
+    if (node.type === 'blank') {
+      const { text, highlighted, registers } = node;
+      return [{ ...plainWords(text), bold, italic, highlighted, ...(registers === undefined ? {} : { registers }) }];
+    }
     if (node.tag === 'br') return [{ type: 'break' }];
     return inlineRuns(node.children, bold || node.tag === 'b', italic || node.tag === 'i');
   });
@@ -92,7 +95,8 @@ function trimEnd(stretches: Stretch[]): void {
 type WordsRun = Extract<Run, { type: 'words' }>;
 
 function sameLook(a: WordsRun, b: WordsRun): boolean {
-  return a.bold === b.bold && a.italic === b.italic && a.highlighted === b.highlighted;
+  const sameStyle = a.bold === b.bold && a.italic === b.italic && a.highlighted === b.highlighted;
+  return sameStyle && a.registers === undefined && b.registers === undefined;
 }
 
 export function plainWords(text: string): WordsRun {

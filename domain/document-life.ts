@@ -14,6 +14,8 @@ export interface DocumentVersion {
   readonly sha256: string;
   /** Number of fields that are required and missing; the names of them are in the store. */
   readonly requiredGaps: number;
+  /** Edited by hand: the template would lose the edits. */
+  readonly uploaded?: true;
 }
 
 export interface DocumentLife {
@@ -32,6 +34,8 @@ export interface DocumentAct {
   /** The version that was seen; required to decide and to register. */
   readonly sha256?: string;
   readonly decision?: DecisionKind;
+  /** Fill the template anew although the last version was edited by hand. */
+  readonly anew?: boolean;
 }
 
 export type DecisionKind = 'approve' | 'return';
@@ -63,8 +67,15 @@ const CLOSED_WORDS: Partial<Record<DocumentState, string>> = {
   cancelled: 'отменён',
 };
 
-function whyNotInState(life: DocumentLife, { action, decision }: DocumentAct): Refusal | null {
-  if (action === 'fill') {
+function whyNotInState(life: DocumentLife, { action, decision, anew }: DocumentAct): Refusal | null {
+  if (action === 'fill' || action === 'upload') {
+    if (action === 'fill' && life.version?.uploaded === true && anew !== true) {
+      return refusal(
+        'document.wrong_state',
+        'Последняя версия правлена в файле: поля в неё не подставляются. Поправьте файл и загрузите снова (upload) или ' +
+          'соберите проект из полей заново (fill --anew): правки останутся в прежней версии.',
+      );
+    }
     return life.state === 'toSign'
       ? refusal(
           'document.wrong_state',

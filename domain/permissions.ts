@@ -7,7 +7,7 @@ import type { OfficialId } from './official.js';
 
 export type ItemAction =
   'submitReport' | 'acceptReport' | 'returnReport' | 'moveDeadline' | 'nameDeadline' | 'reassign';
-export type DocumentAction = 'fill' | 'decide' | 'register';
+export type DocumentAction = 'fill' | 'upload' | 'decide' | 'register';
 
 export interface DocumentPeople {
   readonly author: OfficialId;
@@ -56,6 +56,7 @@ const ITEM_ROWS: Readonly<Record<ItemAction, Row<ItemPeople>>> = {
 
 const DOCUMENT_ROWS: Readonly<Record<DocumentAction, Row<DocumentPeople>>> = {
   fill: { allowed: (document) => [document.author], reason: 'Проект заполняет его исполнитель.' },
+  upload: { allowed: (document) => [document.author], reason: 'Правленый проект загружает его исполнитель.' },
   decide: { allowed: (document) => [document.approver], reason: 'Решение по документу принимает согласующий.' },
   register: {
     allowed: (document) => [document.author, document.controller, document.signatory],

@@ -19,8 +19,15 @@ export interface Note {
   readonly data: JsonValue;
 }
 
+export interface NewNote extends Note {
+  /** A file that came with the act; it is read on its own, lists of notes are without it. */
+  readonly attachment?: Uint8Array;
+}
+
+const COLUMNS = ['id', 'made_at', 'made_by', 'roadmap_code', 'item_no', 'document_id', 'text', 'data'] as const;
+
 /** Keeps a note; the first with an id stays. @returns false when the id was known */
-export async function saveNote(tx: WriteTx, note: Note): Promise<boolean> {
+export async function saveNote(tx: WriteTx, note: NewNote): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('note')
     .values({
@@ -32,6 +39,7 @@ export async function saveNote(tx: WriteTx, note: Note): Promise<boolean> {
       document_id: note.documentId,
       text: note.text,
       data: asJson(note.data),
+      attachment: note.attachment ?? null,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirstOrThrow();
@@ -44,15 +52,21 @@ export async function deleteNote(tx: WriteTx, id: string): Promise<void> {
 }
 
 export async function noteById(db: ReadDb, id: string): Promise<Note | null> {
-  const row = await db.selectFrom('note').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await db.selectFrom('note').select(COLUMNS).where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : toNote(row);
+}
+
+/** The file that came with an act; null when none did, or the act was taken back. */
+export async function attachmentOf(db: ReadDb, id: string): Promise<Uint8Array | null> {
+  const row = await db.selectFrom('note').select('attachment').where('id', '=', id).executeTakeFirst();
+  return row?.attachment ?? null;
 }
 
 /** Notes of an item and of its documents, the oldest first. */
 export async function notesOf(db: ReadDb, { code, no }: ItemRef): Promise<readonly Note[]> {
   const rows = await db
     .selectFrom('note')
-    .selectAll()
+    .select(COLUMNS)
     .where('roadmap_code', '=', code)
     .where('item_no', '=', no)
     .orderBy('made_at')
@@ -61,7 +75,7 @@ export async function notesOf(db: ReadDb, { code, no }: ItemRef): Promise<readon
   return rows.map(toNote);
 }
 
-function toNote(row: Selectable<NoteTable>): Note {
+function toNote(row: Omit<Selectable<NoteTable>, 'attachment'>): Note {
   return {
     id: row.id,
     at: row.made_at,

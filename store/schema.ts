@@ -144,6 +144,7 @@ interface DocumentVersionTable {
   gaps: Json<readonly DocumentGap[]>;
   made_at: InstantMs;
   made_by: string | null;
+  uploaded: Generated<boolean>;
 }
 
 /** A field that the version lacks, as the documents engine reports it. */
@@ -165,6 +166,7 @@ export interface NoteTable {
   document_id: string | null;
   text: string;
   data: Json<JsonValue>;
+  attachment: Uint8Array | null;
 }
 
 export interface NoticeTable {

@@ -18,6 +18,8 @@ export interface NewVersion {
   readonly at: Instant;
   /** Null when the program made it by itself. */
   readonly by: OfficialId | null;
+  /** It came as a file; default false. */
+  readonly uploaded?: boolean;
 }
 
 export interface VersionCard {
@@ -30,6 +32,8 @@ export interface VersionCard {
   readonly gaps: readonly DocumentGap[];
   readonly madeAt: Instant;
   readonly madeBy: OfficialId | null;
+  /** It came as a file, no template made it. */
+  readonly uploaded: boolean;
 }
 
 export interface StoredVersion extends VersionCard {
@@ -62,6 +66,7 @@ export async function saveVersion(tx: WriteTx, version: NewVersion): Promise<{ n
       gaps: asJson(version.gaps),
       made_at: version.at,
       made_by: version.by,
+      uploaded: version.uploaded ?? false,
     })
     .execute();
   await tx
@@ -76,7 +81,7 @@ export async function saveVersion(tx: WriteTx, version: NewVersion): Promise<{ n
 export async function versionOf(db: ReadDb, documentId: string, no: number | 'latest'): Promise<StoredVersion | null> {
   let query = db
     .selectFrom('document_version')
-    .select(['document_id', 'no', 'sha256', 'bytes', 'file_name', 'title', 'gaps', 'made_at', 'made_by'])
+    .select(['document_id', 'no', 'sha256', 'bytes', 'file_name', 'title', 'gaps', 'made_at', 'made_by', 'uploaded'])
     .where('document_id', '=', documentId);
   query = no === 'latest' ? query.orderBy('no', 'desc').limit(1) : query.where('no', '=', no);
   const row = await query.executeTakeFirst();
@@ -87,7 +92,7 @@ export async function versionOf(db: ReadDb, documentId: string, no: number | 'la
 export async function versions(db: ReadDb, documentId: string): Promise<readonly VersionCard[]> {
   const rows = await db
     .selectFrom('document_version')
-    .select(['document_id', 'no', 'sha256', 'file_name', 'title', 'gaps', 'made_at', 'made_by'])
+    .select(['document_id', 'no', 'sha256', 'file_name', 'title', 'gaps', 'made_at', 'made_by', 'uploaded'])
     .where('document_id', '=', documentId)
     .orderBy('no')
     .execute();
@@ -102,7 +107,7 @@ export async function latestVersions(
   const rows = await db
     .selectFrom('document_version')
     .distinctOn('document_id')
-    .select(['document_id', 'no', 'sha256', 'file_name', 'title', 'gaps', 'made_at', 'made_by'])
+    .select(['document_id', 'no', 'sha256', 'file_name', 'title', 'gaps', 'made_at', 'made_by', 'uploaded'])
     .where(sql<boolean>`document_id = any(${[...documentIds]}::text[])`)
     .orderBy('document_id')
     .orderBy('no', 'desc')
@@ -119,6 +124,7 @@ function toCard(row: {
   gaps: readonly DocumentGap[];
   made_at: Instant;
   made_by: OfficialId | null;
+  uploaded: boolean;
 }): VersionCard {
   return {
     documentId: row.document_id,
@@ -129,5 +135,6 @@ function toCard(row: {
     gaps: row.gaps,
     madeAt: row.made_at,
     madeBy: row.made_by,
+    uploaded: row.uploaded,
   };
 }

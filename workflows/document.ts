@@ -24,6 +24,7 @@ import {
   withVersion,
   type DocumentAct,
   type DocumentLife,
+  type DocumentVersion,
 } from '#domain/document-life';
 import type { NoticeKind, NoticeRole } from '#domain/notice';
 import {
@@ -35,13 +36,14 @@ import {
   type DocumentStanding,
   type DocumentStart,
   type Fill,
+  type Upload,
   type PeopleChanged,
   type Register,
 } from '#workflows/messages/document';
 import { documentId, itemWorkflowId } from '#workflows/messages/ids';
 import { DOCUMENT_CHANGED_SIGNAL, type DocumentChanged } from '#workflows/messages/item';
 import { attempt, NEXT_ATTEMPT } from './attempt.js';
-import { commitDocument, draftDocument, mailroomCalls, registerDocument } from './effects.js';
+import { commitDocument, draftDocument, keepUpload, mailroomCalls, registerDocument } from './effects.js';
 import { isHistoryLong } from './history-length.js';
 import { signalNeighbour } from './neighbours.js';
 import { peopleActs } from './people-acts.js';
@@ -101,13 +103,22 @@ export async function document(start: DocumentStart): Promise<DocumentStanding> 
 
   /** A new version: with required gaps it stays with its author, else the approver is asked. */
   async function makeVersion(by: string | null, noteId: string | null, at: Instant): Promise<Change> {
-    const { gaps, ...version } = await draftDocument({ code, no, kind, at, by, noteId });
+    return asChange('draft', await draftDocument({ code, no, kind, at, by, noteId }), by, noteId, at);
+  }
+
+  function asChange(
+    act: 'draft' | 'upload',
+    { gaps, ...version }: DocumentVersion & { readonly gaps: number },
+    by: string | null,
+    noteId: string | null,
+    at: Instant,
+  ): Change {
     const next = withVersion(life, version, today(at));
     const step = `${version.no}|${noteId ?? 'launch'}`;
     const { author, approver } = next.people;
     return {
       life: next,
-      entry: entry('draft', by, step, { version: version.no, sha256: version.sha256, gaps }),
+      entry: entry(act, by, step, { version: version.no, sha256: version.sha256, gaps }),
       notices: [
         ...(by === null ? [notice('draft-ready', author, 'author', step, { version: version.no, gaps })] : []),
         ...(next.state === 'onApproval'
@@ -135,8 +146,14 @@ export async function document(start: DocumentStart): Promise<DocumentStanding> 
 
   onAct<Fill>(
     'fill',
-    ({ by }) => ({ action: 'fill', by }),
+    ({ by, anew }) => ({ action: 'fill', by, ...(anew === undefined ? {} : { anew }) }),
     ({ by, noteId }, at) => makeVersion(by, noteId, at),
+  );
+  onAct<Upload>(
+    'upload',
+    ({ by, sha256 }) => ({ action: 'upload', by, sha256 }),
+    async ({ by, noteId }, at) =>
+      asChange('upload', await keepUpload({ code, no, kind, at, by, noteId }), by, noteId, at),
   );
   onAct<Decide>(
     'decide',

@@ -10,7 +10,7 @@ import { DB, RENDER, SMTP } from './profiles.js';
 
 export const { openItems, commitItem, commitDocument, planFurther, closeRoadmap } = proxyActivities<Activities>(DB);
 
-export const { draftDocument, registerDocument, issueDocument } = proxyActivities<Activities>(RENDER);
+export const { draftDocument, keepUpload, registerDocument, issueDocument } = proxyActivities<Activities>(RENDER);
 
 export const { composeMails } = proxyActivities<Activities>({ ...DB, startToCloseTimeout: '5 minutes' });
 

@@ -15,6 +15,7 @@ interface FillOptions {
   readonly actId?: string;
   readonly data?: string;
   readonly set?: readonly string[];
+  readonly anew?: boolean;
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -37,17 +38,21 @@ export function fillCommand(session: Session): Command {
       'значения из файла JSON: {"имя": значение}; таблицы – перечнем строк',
       wordsOption('--data'),
     )
+    .option(
+      '--anew',
+      'собрать проект из полей заново, хотя последнюю версию правили в файле: правки останутся в прежней',
+    )
     .addOption(severalOption('--set <пара...>', 'одно значение: имя=значение; важнее файла'))
     .action(session.answering((id: string, options: FillOptions) => fill(session.doors, id, options)));
 }
 
-async function fill(doors: Doors, id: string, { by, actId, data, set }: FillOptions): Promise<Answer> {
+async function fill(doors: Doors, id: string, { by, actId, data, set, anew }: FillOptions): Promise<Answer> {
   if (data === undefined && set === undefined) return questions(doors, id);
   if (by === undefined) throw wrong(`Не указано: ${BY} – кто заполняет проект.`);
   const values = { ...(data === undefined ? {} : await fromFile(doors, data)), ...fromPairs(set ?? []) };
   return withClient(doors, async (client) => {
     const base = await actBase(client, actId === undefined ? { by } : { by, actId });
-    const answer = await client.documents.fill(id, { ...base, values });
+    const answer = await client.documents.fill(id, { ...base, values, ...(anew === undefined ? {} : { anew }) });
     const { version } = await client.documents.card(id);
     return acted('Документ', answer, nextByDocumentState(id, answer.status as DocumentState, version));
   });

@@ -4,6 +4,7 @@
  */
 import type { Align, Run, Runs } from '../blocks.js';
 import { escapeXml } from '../sanitise.js';
+import { registrationPlace } from './registration-place.js';
 
 /** Named in `frame.ts`. */
 export type StyleId = 'Body' | 'Line' | 'Head' | 'Kind' | 'ActTitle' | 'Heading' | 'Cell10' | 'Cell12' | 'Cell14';
@@ -92,9 +93,10 @@ function run(part: Run, look: RunLook): string {
     part.highlighted ? '<w:highlight w:val="yellow"/>' : '',
   ].join('');
   const before = properties === '' ? '<w:r>' : `<w:r><w:rPr>${properties}</w:rPr>`;
-  return apartBraces(part.text)
+  const written = apartBraces(part.text)
     .map((text) => `${before}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`)
     .join('');
+  return part.registers === undefined ? written : registrationPlace(part.registers, written);
 }
 
 /**

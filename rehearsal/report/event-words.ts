@@ -35,6 +35,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   dateRequest: ({ facts }) => `запрос даты исполнения № ${numberOf(facts['offset'])}`,
   planMore: () => 'план напоминаний продолжен',
   draft: draftWords,
+  upload: (event) => `загружен правленый проект: ${versionOf(event)}`,
   issue: (event) => `выдано поручение: ${nounOf(event)}`,
   approve: (event) => `согласовано: ${versionOf(event)}`,
   return: (event) => `возвращено с замечаниями: ${versionOf(event)}`,

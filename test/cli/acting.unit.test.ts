@@ -51,6 +51,19 @@ describe('a decision about a document', () => {
   });
 });
 
+describe('upload', () => {
+  const VERSION_AND_FILE = ['--version', '2', '--file', 'проект.docx'];
+
+  it('hands on the bytes of the file, the version that was edited and who acts', async () => {
+    const heard = await run(['upload', DOCUMENT, ...BY, ...VERSION_AND_FILE], { files: { 'проект.docx': 'байты' } });
+    expect(heard).toMatchObject({ code: 0, acts: [{ act: 'upload', id: DOCUMENT, given: { version: 2, bytes: 10 } }] });
+  });
+
+  it('refuses a call without the version or the file with 2', async () => {
+    expect(await run(['upload', DOCUMENT, ...BY])).toMatchObject({ code: 2, acts: [] });
+  });
+});
+
 describe('fill', () => {
   it('lists what may be filled when no values are given, without asking who', async () => {
     const heard = await run(['fill', DOCUMENT]);
@@ -73,6 +86,11 @@ describe('fill', () => {
         given: { by: 'o-2', values: { роль: 'а=б', организации: [{ наименование: 'Школа' }], номер: '1' } },
       },
     ]);
+  });
+
+  it('hands on that a new text is meant although the last version was edited by hand', async () => {
+    const { acts } = await run(['fill', DOCUMENT, ...BY, '--set', 'роль=а', '--anew']);
+    expect(acts).toMatchObject([{ act: 'fill', given: { anew: true } }]);
   });
 
   it('refuses values without a person, a file that is no JSON object, and a pair without a value with 2', async () => {

@@ -84,7 +84,7 @@ describe('a missing field', () => {
     const plain = { type: 'words', bold: false, italic: false };
     expect(blocks.map((block) => ('runs' in block ? block.runs : []))).toEqual([
       [{ ...plain, text: '[контактный телефон]', highlighted: true }],
-      [{ ...plain, text: '_____________', highlighted: false }],
+      [{ ...plain, text: '_____________', highlighted: false, registers: 'date' }],
     ]);
   });
 

@@ -92,6 +92,7 @@ describe('a version', () => {
       gaps: [GAP],
       madeAt: AT,
       madeBy: null,
+      uploaded: false,
     });
     expect(await versionOf(store.db, id, 3)).toBeNull();
     expect((await versions(store.db, id)).map((version) => [version.no, 'bytes' in version])).toEqual([

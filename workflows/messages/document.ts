@@ -22,6 +22,16 @@ export interface Fill {
   readonly by: OfficialId;
   /** Where the typed values wait in the store. */
   readonly noteId: string;
+  /** Although the last version was edited by hand. */
+  readonly anew?: boolean;
+}
+
+export interface Upload {
+  readonly by: OfficialId;
+  /** The version that was edited. */
+  readonly sha256: string;
+  /** Where the file waits in the store. */
+  readonly noteId: string;
 }
 
 export interface Decide {
@@ -39,7 +49,7 @@ export interface Register {
   readonly noteId: string;
 }
 
-export const DOCUMENT_UPDATES = { fill: 'fill', decide: 'decide', register: 'register' } as const;
+export const DOCUMENT_UPDATES = { fill: 'fill', upload: 'upload', decide: 'decide', register: 'register' } as const;
 
 /** From the item: its people changed, or it is off control and what is unfinished is cancelled. */
 export const PEOPLE_CHANGED_SIGNAL = 'peopleChanged';

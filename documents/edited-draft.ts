@@ -1,0 +1,107 @@
+/**
+ * A draft that a clerk has edited in Word and gives back: what must be true of it before it becomes a version, which
+ * blanks are still blank, and how registration writes into it. No template is rendered: the clerk's words stay.
+ */
+import { createHash } from 'node:crypto';
+import { readZip, refuseDoctype, refuseMacros, type Parts } from '#archive';
+import { VekhaError } from '#domain/errors';
+import { dotted, type LocalDate } from '#domain/local-date';
+import { documentText } from './document-text.js';
+import { lint } from './lint.js';
+import { countPlaces, fillPlaces } from './wordml/registration-place.js';
+import { zip, zipEntry } from './wordml/zip.js';
+
+const MOST_BYTES = 20 * 1024 * 1024;
+const MAIN_PART = 'word/document.xml';
+
+/** A field that a version lacks, as it is kept with the version. */
+type KeptGap = Readonly<{
+  label: string;
+  source: string;
+  path: string;
+  required: boolean;
+  line: number;
+  template: string;
+}>;
+
+export interface EditedDraft {
+  /** Of the file, hex. */
+  readonly sha256: string;
+  /** Of the gaps of the version it was made of, those that are still there. */
+  readonly gaps: readonly KeptGap[];
+}
+
+/**
+ * @param made the version that was edited
+ * @throws VekhaError 'input.empty', 'input.too_large', 'input.damaged', 'input.forbidden_content', 'draft.unfit'
+ */
+export async function readEditedDraft(
+  bytes: Uint8Array,
+  made: { readonly bytes: Uint8Array; readonly gaps: readonly KeptGap[] },
+): Promise<EditedDraft> {
+  if (bytes.length === 0) throw new VekhaError('input.empty', 'Файл пуст: выберите документ .docx.');
+  if (bytes.length > MOST_BYTES) throw new VekhaError('input.too_large', 'Файл больше 20 МБ: такой не принимается.');
+  const parts = partsOf(bytes);
+  const main = textOf(parts, MAIN_PART);
+  if (main === '') throw unfit('это не документ Word (.docx)');
+  refuseRevisions(parts, main);
+  const places = countPlaces(main);
+  const needed = countPlaces(textOf(partsOf(made.bytes), MAIN_PART));
+  if (places.date < needed.date || places.number < needed.number) {
+    throw unfit('в нём нет мест для даты и номера, которые были в проекте: возьмите последнюю версию и правьте её');
+  }
+  const [finding] = await lint(bytes);
+  if (finding !== undefined) throw unfit(`${finding}: сохраните документ в Word ещё раз`);
+  const text = documentText(bytes);
+  return {
+    sha256: sha256Of(bytes),
+    gaps: made.gaps.filter(({ label, source }) => source === 'регистрация' || text.includes(`[${label}]`)),
+  };
+}
+
+/** The edited draft with its number and date. Done twice it is the same file. @returns bytes and their SHA-256, hex */
+export function registerEditedDraft(
+  bytes: Uint8Array,
+  { number, date }: { readonly number: string; readonly date: LocalDate },
+): { readonly bytes: Uint8Array; readonly sha256: string } {
+  const entries = [...partsOf(bytes)].map(([name, content]) =>
+    zipEntry(name, name === MAIN_PART ? fillPlaces(decode(content), { number, date: dotted(date) }) : content),
+  );
+  const registered = zip(entries);
+  return { bytes: registered, sha256: sha256Of(registered) };
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function partsOf(bytes: Uint8Array): Parts {
+  const file = readZip(bytes);
+  const parts = file.unpack(() => true);
+  refuseMacros(file.names, parts);
+  refuseDoctype(parts);
+  return parts;
+}
+
+/** Nobody signs a text in which two can be read. */
+function refuseRevisions(parts: Parts, main: string): void {
+  if (/<w:(?:ins|del|moveFrom|moveTo) /u.test(main)) {
+    throw unfit('в нём остались исправления: примите или отклоните их и выключите запись исправлений');
+  }
+  if (textOf(parts, 'word/comments.xml').includes('<w:comment ')) {
+    throw unfit('в нём остались примечания: удалите их');
+  }
+}
+
+function unfit(why: string): VekhaError {
+  return new VekhaError('draft.unfit', `Файл не загружен: ${why}.`);
+}
+
+function textOf(parts: Parts, name: string): string {
+  const content = parts.get(name);
+  return content === undefined ? '' : decode(content);
+}
+
+function decode(content: Uint8Array): string {
+  return new TextDecoder().decode(content);
+}

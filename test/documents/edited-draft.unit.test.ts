@@ -1,0 +1,129 @@
+/** A draft that was edited in Word and comes back: what it may be, what it still lacks, and how it is registered. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { compareTexts, documentText, lint, readEditedDraft, registerEditedDraft } from '#documents';
+import { parseLocalDate } from '#domain/local-date';
+import { draft, type Draft } from './fields/draft.js';
+import { factsOf, reading, register } from './fields/facts-of.js';
+
+const MAIN = 'word/document.xml';
+let made: Draft;
+
+beforeAll(async () => {
+  const order = await reading('3509-r');
+  const rows = (await register('organisations')).slice(0, 3);
+  made = await draft('order-organisations', factsOf(order, '2'), { организации: rows });
+});
+
+describe('a draft that a clerk has edited', () => {
+  it('becomes a version with the gaps that are still in it', async () => {
+    const { gaps, sha256 } = await readEditedDraft(made.bytes, made);
+    expect(gaps).toEqual(made.gaps);
+    expect(sha256).toMatch(/^[0-9a-f]{64}$/u);
+    const withGap = { ...made, gaps: [...made.gaps, { ...gap, label: 'чего в нём уже нет' }] };
+    expect((await readEditedDraft(made.bytes, withGap)).gaps).toEqual(made.gaps);
+  });
+
+  it('is registered with every word of the clerk: the date and the number come into each of their places', async () => {
+    const edited = change(made.bytes, MAIN, (xml) => xml.replace('Утвердить', 'Согласовать и утвердить'));
+    await readEditedDraft(edited, made);
+    const registered = registerEditedDraft(edited, { number: '14-р', date: parseLocalDate('2024-01-12') });
+    const text = plain(documentText(registered.bytes));
+    expect(text).toContain('Согласовать и утвердить');
+    expect(text).toContain('12.01.2024\t№ 14-р');
+    expect(text).toContain('от 12.01.2024 № 14-р');
+    expect(text).not.toMatch(/_{3}|14-р-р/u);
+    expect(compareTexts(edited, registered.bytes)).toHaveLength(2);
+    expect(await lint(registered.bytes)).toEqual([]);
+  });
+
+  it('is found fit when LibreOffice has kept the titles of the places alone', async () => {
+    const saved = change(made.bytes, MAIN, (xml) => xml.replaceAll(/<w:tag [^>]*\/><w:lock [^>]*\/>/gu, ''));
+    await readEditedDraft(saved, made);
+    const { bytes } = registerEditedDraft(saved, { number: '14-р', date: parseLocalDate('2024-01-12') });
+    expect(plain(documentText(bytes))).toContain('12.01.2024\t№ 14-р');
+  });
+
+  it('registered twice is the same file', () => {
+    const registration = { number: '14-р', date: parseLocalDate('2024-01-12') };
+    const once = registerEditedDraft(made.bytes, registration);
+    expect(registerEditedDraft(once.bytes, registration)).toEqual(once);
+  });
+
+  it('keeps signs of XML in a number as words', async () => {
+    const { bytes } = registerEditedDraft(made.bytes, { number: '1<&>"р', date: parseLocalDate('2024-01-12') });
+    expect(await lint(bytes)).toEqual([]);
+    expect(documentText(bytes)).toContain('1<&>"р');
+  });
+});
+
+describe('a file is refused', () => {
+  it.each<[string, (bytes: Uint8Array) => Uint8Array, string, RegExp]>([
+    ['that is empty', () => new Uint8Array(), 'input.empty', /пуст/u],
+    ['that is no Word file', () => strToU8('слова'), 'input.damaged', /повреждён/u],
+    ['that is cut', (bytes) => bytes.slice(0, bytes.length / 2), 'input.damaged', /повреждён/u],
+    ['with macros', (bytes) => add(bytes, 'word/vbaProject.bin', 'x'), 'input.forbidden_content', /макросы/u],
+    [
+      'with a DOCTYPE',
+      (bytes) => change(bytes, MAIN, (xml) => xml.replace('?>', '?><!DOCTYPE x>')),
+      'input.forbidden_content',
+      /DOCTYPE/u,
+    ],
+    [
+      'that is a spreadsheet',
+      () => zipSync({ 'xl/workbook.xml': strToU8('<x/>') }),
+      'draft.unfit',
+      /не документ Word/u,
+    ],
+    [
+      'with revisions left in it',
+      (bytes) =>
+        change(bytes, MAIN, (xml) =>
+          xml.replace('<w:r>', '<w:ins w:id="1" w:author="x"><w:r>').replace('</w:r>', '</w:r></w:ins>'),
+        ),
+      'draft.unfit',
+      /исправления/u,
+    ],
+    [
+      'with comments left in it',
+      (bytes) => add(bytes, 'word/comments.xml', '<w:comments><w:comment w:id="1"/></w:comments>'),
+      'draft.unfit',
+      /примечания/u,
+    ],
+    [
+      'without the places of date and number',
+      (bytes) => change(bytes, MAIN, (xml) => xml.replaceAll(/<w:sdtPr>.*?<\/w:sdtPr>/gu, '<w:sdtPr></w:sdtPr>')),
+      'draft.unfit',
+      /нет мест для даты и номера/u,
+    ],
+    [
+      'with the trace of a template',
+      (bytes) => change(bytes, MAIN, (xml) => xml.replace('Утвердить', '{{глагол}}')),
+      'draft.unfit',
+      /след шаблона/u,
+    ],
+  ])('%s', async (_what, spoil, code, words) => {
+    await expect(readEditedDraft(spoil(made.bytes), made)).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(words),
+    });
+  });
+});
+
+const gap = { path: 'а', label: 'а', source: 'клерк', required: true, line: 1, template: 'order-organisations' };
+
+function change(bytes: Uint8Array, part: string, edit: (xml: string) => string): Uint8Array {
+  const parts = unzipSync(bytes);
+  const before = strFromU8(parts[part] ?? new Uint8Array());
+  const after = edit(before);
+  if (after === before) throw new Error('nothing was changed');
+  return zipSync({ ...parts, [part]: strToU8(after) });
+}
+
+function add(bytes: Uint8Array, part: string, content: string): Uint8Array {
+  return zipSync({ ...unzipSync(bytes), [part]: strToU8(content) });
+}
+
+function plain(text: string): string {
+  return text.replaceAll('\u00a0', ' ').replaceAll('\u2011', '-');
+}
