@@ -5,6 +5,7 @@ import { acceptCommand, reassignCommand, reportCommand } from './commands/act-on
 import { approveCommand, registerCommand, returnCommand } from './commands/decide.js';
 import { compareCommand } from './commands/compare.js';
 import { deadlineCommand } from './commands/deadline.js';
+import { declineCommand } from './commands/decline.js';
 import { doctorCommand } from './commands/doctor.js';
 import { fillCommand } from './commands/fill.js';
 import { helpCommand } from './commands/help.js';
@@ -99,6 +100,7 @@ function allCommands(session: Session): Command {
     reassignCommand,
     mailCommand,
     deadlineCommand,
+    declineCommand,
     journalCommand,
     templatesCommand,
     renderCommand,

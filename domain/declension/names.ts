@@ -88,6 +88,8 @@ function masculineForms(word: string): ObliqueForms | null {
     return hard(`${stem}${/л$/iu.test(stem) ? 'ь' : ''}л`, 'ом');
   }
   if (lower.endsWith('ец')) return formsOnEts(word);
+  // The only vowel is never fleeting: «Блока», not «Блка».
+  if (lower === 'лев' || (/[оеё]к$/u.test(lower) && vowels(lower) === 1)) return hard(word, 'ом');
   if (/[нлс]ёк$/u.test(lower)) return hard(`${word.slice(0, -2)}ьк`, 'ом');
   if (lower.endsWith('ой') && vowels(lower) === 1) return soft(word.slice(0, -1), 'ем');
   if (lower.endsWith('ий') && vowels(lower) === 1) return soft(word.slice(0, -1), 'ем');

@@ -116,6 +116,45 @@ describe('status', () => {
   });
 });
 
+describe('decline', () => {
+  it('prints six cases of a name for people and for programs', async () => {
+    const { code, out } = await run(['decline', 'Глевицкая Е.И.', '--as', 'name']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Кем:\s+Глевицкой Е\.И\./u);
+    expect(jsonOf(await run(['decline', 'начальник отдела', '--as', 'post', '--json']))).toEqual({
+      text: 'начальник отдела',
+      gender: 'm',
+      nominative: 'начальник отдела',
+      genitive: 'начальника отдела',
+      dative: 'начальнику отдела',
+      accusative: 'начальника отдела',
+      instrumental: 'начальником отдела',
+      prepositional: 'начальнике отдела',
+    });
+  });
+
+  it('answers each line of the input with one object, with the gender that stands behind the tab', async () => {
+    const { code, out } = await run(['decline', '--as', 'name', '--json', '-'], {
+      input: ['Кравец О.С.\tm', 'Кравец О.С.\tf\r', 'Кравец О.С.\t-', ''],
+    });
+    expect(code).toBe(0);
+    const lines = out.split('\n').map((line) => JSON.parse(line) as { gender: string | null; dative: string });
+    expect(lines.map(({ gender, dative }) => [gender, dative])).toEqual([
+      ['m', 'Кравцу О.С.'],
+      ['f', 'Кравец О.С.'],
+      [null, 'Кравец О.С.'],
+      [null, ''],
+    ]);
+  });
+
+  it('ends with 3 when the gender of a name is not clear, with 2 for a gender that is none', async () => {
+    expect(await run(['decline', 'Кравец О.С.', '--as', 'name'])).toMatchObject({ code: 3 });
+    const wrong = await run(['decline', '-', '--as', 'name'], { input: ['Кравец О.С.\tх'] });
+    expect(wrong).toMatchObject({ code: 2, said: 'Строка 1: род «х» не подходит, нужно m, f или -.' });
+    expect(await run(['decline', 'Кравец', '--as', 'кто'])).toMatchObject({ code: 2 });
+  });
+});
+
 describe('compare', () => {
   it('marks the words that went and came, and what is in one version alone', async () => {
     const { code, out } = await run(['compare', DOCUMENT, '--from', '1', '--to', '2']);
