@@ -2,7 +2,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { declineWritten, readName } from '#domain/written-name';
 
-const accusative = (text: string, gender: 'm' | 'f' | null = null) => declineWritten(readName(text, gender), 'accusative');
+const accusative = (text: string, gender: 'm' | 'f' | null = null) =>
+  declineWritten(readName(text, gender), 'accusative');
 
 describe('a name written in one line', () => {
   it.each([
