@@ -103,6 +103,7 @@ describe('kill −9 of Temporal, of PostgreSQL and of the supervisor, then stops
     vekha.signal('worker', 'SIGSTOP');
     const before = [vekha.pid('postgres'), vekha.pid('temporal')];
     await vekha.kill('supervisor');
+    told['withoutSupervisor'] = await report('act-5');
     await lock.release();
     await vekha.start();
     await until('the end of the worker that hangs', () => hungWorker !== undefined && !stillRuns(hungWorker), 20_000);
@@ -140,6 +141,14 @@ describe('kill −9 of Temporal, of PostgreSQL and of the supervisor, then stops
     });
     expect(told['withTemporal']).toMatchObject({ code: 0, json: { id: `${CODE}/4` } });
     expect(actRows('act-1')).toBe(1);
+  });
+
+  it('refuses an act at once while the servers run on without their supervisor: nobody would carry it out', () => {
+    expect(told['withoutSupervisor']).toMatchObject({
+      code: 1,
+      json: { error: { code: 'engine.unavailable', message: expect.stringContaining('«Веха» не запущена') } },
+    });
+    expect(actRows('act-5')).toBe(0);
   });
 
   it('sends the mail of nine o’clock once to each person when Temporal was away at nine', () => {
