@@ -1,3 +1,3 @@
 /** Door of the archive: any Word file from outside is opened here, with the same caps and refusals. No disk, no network. */
-export { refuseDoctype, refuseMacros } from './word-file.js';
+export { unpackWordFile } from './word-file.js';
 export { readZip, type Parts } from './zip.js';

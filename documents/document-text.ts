@@ -1,7 +1,7 @@
 /** Plain text of a .docx, for tests and for the difference of two versions: what is read, not how it looks. */
 import { SaxesParser } from 'saxes';
 import { VekhaError } from '#domain/errors';
-import { openPackage } from './open-package.js';
+import { MAIN_PART, openPackage } from './open-package.js';
 
 /**
  * One paragraph a line, the cells of a table row on one line with tabs between, empty paragraphs left out. A line break
@@ -9,7 +9,7 @@ import { openPackage } from './open-package.js';
  * @throws VekhaError 'input.damaged' when the bytes are not a readable .docx
  */
 export function documentText(bytes: Uint8Array): string {
-  const xml = openPackage(bytes)?.get('word/document.xml');
+  const xml = openPackage(bytes)?.get(MAIN_PART);
   if (xml === undefined) throw new VekhaError('input.damaged', 'Файл не открывается как документ .docx.');
   const reader = new TextReader();
   return reader.read(xml);

@@ -3,26 +3,20 @@
  * blanks are still blank, and how registration writes into it. No template is rendered: the clerk's words stay.
  */
 import { createHash } from 'node:crypto';
-import { readZip, refuseDoctype, refuseMacros, type Parts } from '#archive';
+import { readZip, unpackWordFile, type Parts } from '#archive';
 import { VekhaError } from '#domain/errors';
 import { dotted, type LocalDate } from '#domain/local-date';
 import { documentText } from './document-text.js';
+import type { Gap } from './field-catalogue.js';
 import { lint } from './lint.js';
+import { MAIN_PART } from './open-package.js';
 import { countPlaces, fillPlaces } from './wordml/registration-place.js';
 import { zip, zipEntry } from './wordml/zip.js';
 
 const MOST_BYTES = 20 * 1024 * 1024;
-const MAIN_PART = 'word/document.xml';
 
-/** A field that a version lacks, as it is kept with the version. */
-type KeptGap = Readonly<{
-  label: string;
-  source: string;
-  path: string;
-  required: boolean;
-  line: number;
-  template: string;
-}>;
+/** As it is kept with the version. */
+type KeptGap = Omit<Gap, 'source'> & { readonly source: string };
 
 export interface EditedDraft {
   /** Of the file, hex. */
@@ -76,11 +70,7 @@ function sha256Of(bytes: Uint8Array): string {
 }
 
 function partsOf(bytes: Uint8Array): Parts {
-  const file = readZip(bytes);
-  const parts = file.unpack(() => true);
-  refuseMacros(file.names, parts);
-  refuseDoctype(parts);
-  return parts;
+  return unpackWordFile(readZip(bytes), () => true);
 }
 
 /** Nobody signs a text in which two can be read. */

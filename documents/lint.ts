@@ -3,7 +3,7 @@
  * template that was not filled in. Together with the SDK's validator it finds what neither finds alone.
  */
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { openPackage } from './open-package.js';
+import { MAIN_PART, openPackage } from './open-package.js';
 
 /** @returns Russian sentences without a full stop, each once; empty when there is nothing to say */
 export function lint(bytes: Uint8Array): Promise<string[]> {
@@ -21,7 +21,6 @@ export function lint(bytes: Uint8Array): Promise<string[]> {
   return Promise.resolve([...new Set(findings)]);
 }
 
-const MAIN_PART = 'word/document.xml';
 /** Parts that hold text of the document; the rest is only checked as XML. */
 const WORDS_IN = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml$/u;
 const TRACE = /\bundefined\b|\[object Object\]|\bNaN\b|\bnull\b/u;

@@ -1,5 +1,5 @@
 /** A Word file → blocks. Refuses what is not a Word document; macros and DOCTYPE are refused by the archive; the text itself: docx-body.ts. Pure. */
-import { readZip, refuseDoctype, refuseMacros, type Parts } from '#archive';
+import { readZip, unpackWordFile, type Parts } from '#archive';
 import { VekhaError } from '#domain/errors';
 import type { FileText } from './blocks.js';
 import { readBody } from './docx-body.js';
@@ -14,9 +14,7 @@ const MAX_TEXT_BYTES = 64 * 1024 * 1024;
 export function docxText(bytes: Uint8Array): FileText {
   const zip = readZip(bytes);
   refuseOtherArchives(zip.names);
-  const parts = zip.unpack(isXml);
-  refuseMacros(zip.names, parts);
-  refuseDoctype(parts);
+  const parts = unpackWordFile(zip, isXml);
   const main = mainPart(parts);
   const body = parts.get(main);
   if (body === undefined) throw notWord();

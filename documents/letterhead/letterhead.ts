@@ -3,8 +3,9 @@
  * only, so that it can be handed to the rendering thread. Pure.
  */
 import { SaxesParser } from 'saxes';
-import { readZip, refuseDoctype, refuseMacros, type Parts } from '#archive';
+import { readZip, unpackWordFile, type Parts } from '#archive';
 import { VekhaError } from '#domain/errors';
+import { MAIN_PART } from '../open-package.js';
 import { readTemplate } from '../read-template.js';
 import type { Expression, Fault, Piece, Place, Template } from '../template-tree.js';
 import { type Chunk, findSlots, type Slot } from './word-slots.js';
@@ -20,7 +21,6 @@ export interface Letterhead {
   readonly fields: Template;
 }
 
-export const MAIN_PART = 'word/document.xml';
 const WORDS_IN = /^word\/(?:document|header\d*|footer\d*)\.xml$/u;
 const MOST_BYTES = 20 * 1024 * 1024;
 /** A letterhead is a page; it is read at every start and copied into every document. */
@@ -54,9 +54,7 @@ function opened(bytes: Uint8Array): Parts {
   if (!zip.names.includes(MAIN_PART)) {
     throw new VekhaError('input.not_an_order', 'Это не документ Word: сохраните бланк как .docx.');
   }
-  const parts = zip.unpack((name) => !name.endsWith('/'));
-  refuseMacros(zip.names, parts);
-  refuseDoctype(parts);
+  const parts = unpackWordFile(zip, (name) => !name.endsWith('/'));
   const xml = [...parts].filter(([name]) => /\.(?:xml|rels)$/iu.test(name));
   if (xml.reduce((sum, [, content]) => sum + content.length, 0) > MOST_XML) {
     throw new VekhaError(
