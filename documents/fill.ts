@@ -228,12 +228,17 @@ class Filler {
       const { label, source, required } = entry;
       this.gaps.set(path, { path, label, source, required, line: at.line, template: at.template });
     }
-    if (entry.blank === 'date') return { type: 'blank', text: DATE_LINE, highlighted: false, registers: 'date' };
-    if (entry.blank === 'number') return { type: 'blank', text: NUMBER_LINE, highlighted: false, registers: 'number' };
+    if (entry.blank === 'date' || entry.blank === 'number') {
+      const text = entry.blank === 'date' ? DATE_LINE : NUMBER_LINE;
+      // The number of a covering letter is a line too, but not this document's to fill in.
+      const own = path.startsWith(OWN_REGISTRATION) ? { registers: entry.blank } : {};
+      return { type: 'blank', text, highlighted: false, ...own };
+    }
     return { type: 'blank', text: `[${cleanText(entry.label)}]`, highlighted: true };
   }
 }
 
+const OWN_REGISTRATION = 'регистрация.';
 const DATE_LINE = '_'.repeat(13);
 const NUMBER_LINE = '_'.repeat(8);
 

@@ -88,6 +88,14 @@ describe('a missing field', () => {
     ]);
   });
 
+  it('of another paper’s date or number is a line that this document’s registration does not fill in', () => {
+    const entry = { label: 'номер письма', source: 'регистрация', required: false, blank: 'number' } as const;
+    const { blocks } = blocksOf(p('{{письмо.номер}}'), {}, { fields: new Map([['письмо.номер', entry]]) });
+    expect(blocks.map((block) => ('runs' in block ? block.runs : []))).toEqual([
+      [{ type: 'words', bold: false, italic: false, text: '________', highlighted: false }],
+    ]);
+  });
+
   it('of a row is named with its row, and labelled by the column', () => {
     const { gaps } = blocksOf(
       '{{#each организации}}<p>{{инн}}</p>{{/each}}',
