@@ -5,6 +5,7 @@ import type { Answer } from './answer.js';
 import { dateOption, wordsOption, wrong } from './arguments.js';
 import type { AskedTemplate, Doors, RenderOptions } from './doors.js';
 import { DONE, LOOK } from './exit-codes.js';
+import { readJsonObject } from './json-file.js';
 import { paragraph } from './table.js';
 import { faultsText, gapsText } from './template-text.js';
 
@@ -37,7 +38,7 @@ export function withFileOptions(command: Command): Command {
 export async function makeFile(doors: Doors, asked: AskedTemplate, options: FileOptions): Promise<Answer> {
   const { out, date, letterhead, force } = options;
   const format = formatOf(out);
-  const data = options.data === undefined ? {} : await readData(doors, options.data);
+  const data = options.data === undefined ? {} : await readJsonObject(doors, options.data, 'имя поля');
   const rendering = await doors.templates.render(asked, {
     data,
     date: date ?? null,
@@ -70,24 +71,4 @@ function formatOf(out: string): RenderOptions['format'] {
   const found = FORMATS.find((format) => format === ending);
   if (found !== undefined) return found;
   throw wrong(`Ключ --out: «${out}» не подходит, имя файла кончается на .docx, .pdf или .png.`);
-}
-
-async function readData(doors: Doors, path: string): Promise<Readonly<Record<string, unknown>>> {
-  const text = new TextDecoder().decode(await doors.readFile(path)).replace(/^\uFEFF/u, '');
-  const name = path === '-' ? 'Данные со входа' : `Файл ${path}`;
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch (error) {
-    throw wrong(`${name} – не JSON${placeOf(error, text)}: проверьте кавычки, запятые и скобки.`);
-  }
-  if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data as Record<string, unknown>;
-  throw wrong(`${name}: нужен объект JSON вида {"имя поля": значение}.`);
-}
-
-function placeOf(error: unknown, text: string): string {
-  const position = /position (\d+)/u.exec(error instanceof Error ? error.message : '')?.[1];
-  if (position === undefined) return '';
-  const before = text.slice(0, Number(position)).split('\n');
-  return ` (строка ${before.length}, столбец ${(before.at(-1) ?? '').length + 1})`;
 }

@@ -7,6 +7,7 @@ import type { Answer } from '../answer.js';
 import { severalOption, wordsOption, wrong } from '../arguments.js';
 import { command, withClient, type Session } from '../command.js';
 import type { Doors } from '../doors.js';
+import { readJsonObject } from '../json-file.js';
 import { nextByDocumentState } from '../next-step.js';
 import { paragraph, table } from '../table.js';
 
@@ -49,7 +50,7 @@ export function fillCommand(session: Session): Command {
 async function fill(doors: Doors, id: string, { by, actId, data, set, anew }: FillOptions): Promise<Answer> {
   if (data === undefined && set === undefined) return questions(doors, id);
   if (by === undefined) throw wrong(`Не указано: ${BY} – кто заполняет проект.`);
-  const values = { ...(data === undefined ? {} : await fromFile(doors, data)), ...fromPairs(set ?? []) };
+  const values = { ...(data === undefined ? {} : await readJsonObject(doors, data, 'имя')), ...fromPairs(set ?? []) };
   return withClient(doors, async (client) => {
     const base = await actBase(client, actId === undefined ? { by } : { by, actId });
     const answer = await client.documents.fill(id, { ...base, values, ...(anew === undefined ? {} : { anew }) });
@@ -109,21 +110,6 @@ const TYPES: Readonly<Record<string, string>> = {
   choice: 'выбор',
   file: 'файл',
 };
-
-async function fromFile(doors: Doors, path: string): Promise<Values> {
-  const text = new TextDecoder().decode(await doors.readFile(path));
-  const read = parsed(text, path);
-  if (typeof read === 'object' && read !== null && !Array.isArray(read)) return read as Values;
-  throw wrong(`Файл ${path}: нужен объект JSON вида {"имя": значение}.`);
-}
-
-function parsed(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/u, ''));
-  } catch {
-    throw wrong(`Файл ${path} – не JSON: проверьте кавычки и скобки.`);
-  }
-}
 
 function fromPairs(pairs: readonly string[]): Values {
   const values = new Map<string, string>();
