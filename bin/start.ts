@@ -51,7 +51,7 @@ export async function start(settings: Settings, options: StartOptions, terminal:
     const seconds = Math.round((performance.now() - began) / 100) / 10;
     options.ready?.({ dataDir: settings.dataDir, pid: process.pid, seconds });
     terminal.say(
-      `«Веха» работает (${String(seconds).replace('.', ',')} с). Данные: ${settings.dataDir}. Остановить: Ctrl-C.`,
+      `«Веха» работает (${seconds.toFixed(1).replace('.', ',')} с). Данные: ${settings.dataDir}. Остановить: Ctrl-C.`,
     );
     const failure = await Promise.race([options.stopAsked.then(() => null), signals.heard.then(() => null), ...gaveUp]);
     if (failure !== null) throw failure;
