@@ -9,7 +9,7 @@ import type { DocumentKind } from '#domain/document-kind';
 import type { DocumentState, ItemStatus } from '#domain/item';
 import type { LocalDate } from '#domain/local-date';
 import type { Official, OfficialId } from '#domain/official';
-import type { TextChange } from './deps.js';
+import type { TextChange } from '#domain/text-change';
 import type { NamedPost, OrderKind, Problem, ResultKind, Source } from '#domain/order';
 
 export interface CheckedItem {

@@ -4,6 +4,7 @@ import type { Instant, Zone } from '#domain/body-time';
 import type { DocumentKind } from '#domain/document-kind';
 import type { Official } from '#domain/official';
 import type { Ladder } from '#domain/reminder';
+import type { TextChange } from '#domain/text-change';
 import type { WorkingCalendar } from '#domain/working-calendar';
 import type { DocumentGap, Store } from '#store';
 
@@ -12,15 +13,6 @@ export interface FieldQuestion {
   readonly label: string;
   readonly type: string;
   readonly required: boolean;
-}
-
-/** A paragraph or table row that differs between two versions. */
-export interface TextChange {
-  /** Of the paragraph in the later version, from 1. */
-  readonly line: number;
-  readonly was: string | null;
-  readonly now: string | null;
-  readonly words: readonly { readonly text: string; readonly change: 'same' | 'removed' | 'added' }[];
 }
 
 /** What people may type into a draft; the room of documents answers. */

@@ -1,21 +1,7 @@
 /** What changed in words between two versions, for whoever decides on the later one: paragraphs and, inside them, words. */
 import { diffArrays } from 'diff';
+import type { TextChange, WordChange } from '#domain/text-change';
 import { documentText } from './document-text.js';
-
-export interface WordChange {
-  readonly text: string;
-  readonly change: 'same' | 'removed' | 'added';
-}
-
-/** A paragraph, or a table row with tabs between its cells, that is not the same in both. */
-export interface TextChange {
-  /** Of the paragraph in the later version, or of the place where the removed one stood; from 1. */
-  readonly line: number;
-  readonly was: string | null;
-  readonly now: string | null;
-  /** Both texts as one, in reading order. */
-  readonly words: readonly WordChange[];
-}
 
 /**
  * @returns in the order of the document; empty when the words are the same, whatever the look

@@ -9,7 +9,6 @@ export {
 } from './all-templates.js';
 export type { OpenedTemplate, TemplateFolders } from './all-templates.js';
 export { compareTexts } from './compare.js';
-export type { TextChange, WordChange } from './compare.js';
 export { documentText } from './document-text.js';
 export { readEditedDraft, registerEditedDraft } from './edited-draft.js';
 export type { EditedDraft } from './edited-draft.js';

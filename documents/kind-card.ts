@@ -4,6 +4,7 @@
  */
 import { FIELD_SOURCES, type FieldCatalogue, type FieldEntry, type FieldSource } from './field-catalogue.js';
 import { guess } from './guess.js';
+import { isRecord } from './is-record.js';
 import { Lines } from './skeleton.js';
 import type { Fault } from './template-tree.js';
 
@@ -154,7 +155,3 @@ class CardReader {
 }
 
 type Card = Readonly<Record<string, unknown>>;
-
-function isRecord(value: unknown): value is Card {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -5,6 +5,7 @@
 import { DOCUMENT_KINDS, isDocumentKind, type DocumentKind } from '#domain/document-kind';
 import { parseLocalDate } from '#domain/local-date';
 import type { FieldCatalogue } from './field-catalogue.js';
+import { NOBODY } from './fields/facts.js';
 import { gatherFields, type DocumentFacts } from './fields/index.js';
 
 /** @returns null for a kind that is not ours */
@@ -41,14 +42,7 @@ function nothingKnown(): DocumentFacts {
       results: [],
       stage: null,
     },
-    people: {
-      responsible: null,
-      coExecutors: [],
-      controller: null,
-      signatory: null,
-      addressee: null,
-      externalParty: null,
-    },
+    people: NOBODY,
     siblings: [],
     registration: null,
     today: day,

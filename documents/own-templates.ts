@@ -144,6 +144,7 @@ function requireNoun({ noun, gender }: KindCard, fault: (message: string, cure: 
 function fieldFaults(set: TemplateSet, mine: OwnSources, cards: ReadonlyMap<string, KindCard>): readonly Fault[] {
   const papers = [...(set.letterheads?.values() ?? [])].flatMap((paper) => [paper.file, `${paper.file}, колонтитул`]);
   const own = new Set([...[...mine.documents, ...mine.partials].map(({ file }) => file), ...papers]);
+  if (own.size + mine.cards.length === 0) return []; // most bodies have none: nothing to ask of twenty kinds
   const faults: Fault[] = [];
   for (const kind of set.templates.keys()) {
     const described = cards.get(kind)?.fields ?? NO_CARD.fields;
@@ -158,14 +159,9 @@ function fieldFaults(set: TemplateSet, mine: OwnSources, cards: ReadonlyMap<stri
     const card = mine.cards.find(({ id }) => id === kind);
     for (const path of card === undefined ? [] : described.keys()) {
       if (used.some((mention) => mention.path === path)) continue;
-      const offset = Math.max(0, card?.text.indexOf(JSON.stringify(path)) ?? 0);
-      const before = (card?.text ?? '').slice(0, offset).split('\n');
-      const at = {
-        template: kind,
-        file: card?.file ?? '',
-        line: before.length,
-        column: (before.at(-1) ?? '').length + 1,
-      };
+      const start = { template: kind, file: card?.file ?? '', line: 1, column: 1 };
+      const text = card?.text ?? '';
+      const at = new Lines(text).placeOf(start, Math.max(0, text.indexOf(JSON.stringify(path))));
       const cure = guess(
         path,
         used.map((mention) => mention.path),

@@ -4,6 +4,7 @@
  */
 import { VekhaError } from '#domain/errors';
 import type { TemplateField } from './field-catalogue.js';
+import { isRecord } from './is-record.js';
 
 type Values = Record<string, unknown>;
 
@@ -60,8 +61,4 @@ export function unusedNames(data: unknown, fields: readonly TemplateField[]): re
   };
   walk(data, '');
   return [...unused];
-}
-
-function isRecord(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

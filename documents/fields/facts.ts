@@ -47,6 +47,16 @@ interface PeopleFacts {
   readonly directory?: readonly Official[];
 }
 
+/** Before anybody is known. */
+export const NOBODY: PeopleFacts = {
+  responsible: null,
+  coExecutors: [],
+  controller: null,
+  signatory: null,
+  addressee: null,
+  externalParty: null,
+};
+
 export interface Registration {
   readonly number: string;
   readonly date: LocalDate;

@@ -2,6 +2,7 @@
 import { plural } from '#domain/plural';
 import type { DocumentKind } from '#domain/document-kind';
 import { documentKindFor } from '#domain/document-plan';
+import { isRecord } from '../is-record.js';
 import { type CatalogueRows, catalogueOf, fromProcess, optional, typed } from './catalogue-rows.js';
 import * as common from './common.js';
 import { verbForCount } from './counted-things.js';
@@ -13,7 +14,7 @@ import { monitored } from './measure-words.js';
 import { planWords } from './plan-words.js';
 import { gatherAcceptance } from './register-acceptance.js';
 import { gatherNotices } from './register-notices.js';
-import { dateValue, isRecord, linesValue, textValue, wholeValue } from './typed-values.js';
+import { dateValue, linesValue, textValue, wholeValue } from './typed-values.js';
 
 interface EnclosureWords {
   /** «реестр извещений …», accusative. */

@@ -4,9 +4,10 @@
  */
 import { namesakes } from '#domain/assignment';
 import type { Gender } from '#domain/official';
+import { isRecord } from '../is-record.js';
 import type { DocumentFacts } from './facts.js';
 import { fromOrder, type Person } from './person-words.js';
-import { isRecord, textValue } from './typed-values.js';
+import { textValue } from './typed-values.js';
 
 export function namedPerson(value: unknown, { people, order }: DocumentFacts): Person | null {
   if (isRecord(value)) return typedPerson(value);

@@ -7,10 +7,10 @@ import type { DocumentKind } from '#domain/document-kind';
 import { VekhaError } from '#domain/errors';
 import { parseLocalDate } from '#domain/local-date';
 import type { Official } from '#domain/official';
+import { isRecord } from '../is-record.js';
 import { isInn } from './inn.js';
 import { PERSON_COLUMNS } from './named-person.js';
 import { type Column, type Question, questionsOf, type ValueType } from './questions.js';
-import { isRecord } from './typed-values.js';
 
 type Known = Pick<Official, 'id' | 'surname' | 'initials'>;
 

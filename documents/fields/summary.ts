@@ -6,6 +6,7 @@ import { shortWeekday } from '#domain/russian-date';
 import { addWorkingDays, workingCalendar } from '#domain/working-calendar';
 import { type CatalogueRows, catalogueOf, fromDirectory, fromOrder, fromProcess, optional } from './catalogue-rows.js';
 import * as common from './common.js';
+import { verbForCount } from './counted-things.js';
 import { fromTo, lateBy } from './deadline-words.js';
 import type { DocumentFacts, GatheredFields } from './facts.js';
 import { oneSpaced } from './phrases.js';
@@ -48,12 +49,14 @@ function counters(items: readonly SummaryItem[]): Record<string, unknown> {
     ждутРешения: count('deciding'),
     вРаботе: count('working'),
     запланировано: planned,
-    запланированоСлово: planned % 10 === 1 && planned % 100 !== 11 ? 'Запланирован' : 'Запланировано',
+    запланированоСлово: verbForCount(planned, 'm', PLANNED),
     ждутДаты: count('waitsForDate'),
     исключено: count('excluded'),
     доля: live === 0 ? undefined : (removed / live) * 100,
   };
 }
+
+const PLANNED = { m: 'Запланирован', f: '', n: 'Запланировано', pl: 'Запланировано' };
 
 function rowOf(item: SummaryItem, today: LocalDate): Record<string, unknown> {
   return {

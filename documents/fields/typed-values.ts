@@ -1,5 +1,6 @@
 /** Reading of values that people typed and `parseValues` accepted. A value of another shape counts as not given. */
 import { dateOf, type LocalDate } from '#domain/local-date';
+import { isRecord } from '../is-record.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -47,10 +48,6 @@ export function actValue(values: Values, name: string): TypedAct | undefined {
   const [number, date] = [textValue(value, 'номер'), dateValue(value, 'дата')];
   if (number === undefined && date === undefined) return undefined;
   return { ...(number === undefined ? {} : { номер: number }), ...(date === undefined ? {} : { дата: date }) };
-}
-
-export function isRecord(value: unknown): value is TypedRow {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Rows that carry «№» keep that order; others are put in order by `compare`. Equal rows stay as they came. */

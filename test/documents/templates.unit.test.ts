@@ -7,6 +7,7 @@ import { type DocumentFacts, gatherFields, lint, standInValues, templateFields }
 import { DOCUMENT_KINDS, type DocumentKind } from '#domain/document-kind';
 import { parseLocalDate } from '#domain/local-date';
 import type { TracedReading } from '#importer';
+import { NOBODY } from '../../documents/fields/facts.js';
 import { draft, templates } from './fields/draft.js';
 import { factsOf, PEOPLE, reading, register } from './fields/facts-of.js';
 import { PROCESS } from './fields/process-facts-of.js';
@@ -157,14 +158,7 @@ const CASES: readonly Case[] = [
     'nobody known, nothing typed',
     (kind) =>
       factsOf(order, NO[kind], {
-        people: {
-          responsible: null,
-          coExecutors: [],
-          controller: null,
-          signatory: null,
-          addressee: null,
-          externalParty: null,
-        },
+        people: NOBODY,
       }),
     () => Promise.resolve({}),
   ],

@@ -3,6 +3,7 @@ import { type DocumentFacts, gatherFields, parseValues, standInValues } from '#d
 import { DOCUMENT_KINDS, type DocumentKind } from '#domain/document-kind';
 import { parseLocalDate } from '#domain/local-date';
 import type { TracedReading } from '#importer';
+import { NOBODY } from '../../../documents/fields/facts.js';
 import { draft } from './draft.js';
 import { factsOf, PEOPLE, person, reading, register, SOKOLOVA, YASHINA } from './facts-of.js';
 
@@ -17,15 +18,6 @@ async function gapsOf(kind: DocumentKind, facts: DocumentFacts, typed = {}): Pro
   const { gaps } = await draft(kind, facts, typed);
   return gaps.map(({ label, required }) => (required ? `${label} *` : label));
 }
-
-const NOBODY: DocumentFacts['people'] = {
-  responsible: null,
-  coExecutors: [],
-  controller: null,
-  signatory: null,
-  addressee: null,
-  externalParty: null,
-};
 
 describe('a draft of order 3509-р for which nobody typed anything', () => {
   it.each<[DocumentKind, string, readonly string[]]>([

@@ -3,7 +3,7 @@ import type { DocumentFacts } from '#documents';
 import { parseLocalDate } from '#domain/local-date';
 import type { TracedReading } from '#importer';
 import { draft } from './draft.js';
-import { factsOf, GLEVITSKAYA, PEOPLE, reading, register, TIKHONOV } from './facts-of.js';
+import { BODY, factsOf, GLEVITSKAYA, PEOPLE, PLAN, reading, register, TIKHONOV } from './facts-of.js';
 
 let order: TracedReading;
 
@@ -11,13 +11,7 @@ beforeAll(async () => {
   order = await reading('3509-r');
 });
 
-const PLAN =
-  'Комплекса мер (дорожной карты) по реализации мероприятий по обеспечению образовательных организаций ' +
-  'материально-технической базой для внедрения цифровой образовательной среды в рамках реализации федерального ' +
-  'проекта «Цифровая образовательная среда» национального проекта «Образование» на территории Ленинградской области ' +
-  'в 2024 году';
 const ACT = 'распоряжением комитета общего и профессионального образования Ленинградской области';
-const BODY = 'комитета общего и профессионального образования Ленинградской области';
 const LIST =
   'образовательных организаций, принимающих участие в реализации мероприятий по внедрению цифровой образовательной ' +
   'среды на территории Ленинградской области в 2024 году';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { DocumentFacts } from '#documents';
 import type { TracedReading } from '#importer';
 import { draft } from './draft.js';
-import { factsOf, PEOPLE, reading, register, TIKHONOV } from './facts-of.js';
+import { BODY, factsOf, PEOPLE, PLAN, reading, register, TIKHONOV } from './facts-of.js';
 import { CONTROL, day, DISCIPLINE, ITEMS, MOVED, REPORT, ROUTE } from './process-facts-of.js';
 
 let order: TracedReading;
@@ -11,12 +11,6 @@ beforeAll(async () => {
   order = await reading('3509-r');
 });
 
-const PLAN =
-  'Комплекса мер (дорожной карты) по реализации мероприятий по обеспечению образовательных организаций ' +
-  'материально-технической базой для внедрения цифровой образовательной среды в рамках реализации федерального ' +
-  'проекта «Цифровая образовательная среда» национального проекта «Образование» на территории Ленинградской области ' +
-  'в 2024 году';
-const BODY = 'комитета общего и профессионального образования Ленинградской области';
 const ACT = `распоряжением ${BODY} от 26.12.2023 № 3509-р`;
 const SIGNED = 'Первый заместитель председателя комитета\tИ.А.Голубев';
 const TIKHONOV_SIGNED = 'Консультант сектора цифровой трансформации\tП.С.Тихонов';
