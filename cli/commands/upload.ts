@@ -31,7 +31,12 @@ export function uploadCommand(session: Session): Command {
         const bytes = await doors.readFile(file);
         return withClient(doors, async (client) => {
           const answer = await client.documents.upload(id, { ...(await actBase(client, who)), version, bytes });
-          return acted('Документ', answer, nextByDocumentState(id, answer.status as DocumentState, null));
+          const next = nextByDocumentState(
+            id,
+            answer.status as DocumentState,
+            (await client.documents.card(id)).version,
+          );
+          return acted('Документ', answer, next);
         });
       }),
     );

@@ -35,6 +35,15 @@ describe('a draft edited in Word', () => {
     expect(notes.filter(({ id }) => id.startsWith('refused-'))).toEqual([]);
   });
 
+  it('that was not edited is refused: nothing would tell whether the template or the file is meant', async () => {
+    const { bytes } = await world.client.documents.file(ID);
+    await expect(world.client.documents.upload(ID, { by: idOf('Соколова'), version: 2, bytes })).rejects.toMatchObject({
+      code: 'act.invalid',
+      message: 'Файл не загружен: он тот же, что версия 2.',
+    });
+    expect(await world.client.documents.card(ID)).toMatchObject({ version: 2 });
+  });
+
   it('is the next version, byte for byte, and goes to the approver; twice under one id is once', async () => {
     const act = { by: idOf('Соколова'), version: 2, bytes: edited, actId: 'edited-once' };
     const first = await world.client.documents.upload(ID, act);
