@@ -116,7 +116,7 @@ async function documentBrief(
     gender: row.gender,
     title: latest?.title ?? '',
     version: document.latestVersion,
-    numbered: row.numbered,
+    numbered: row.numbering !== null,
     state: document.state,
     gaps: (latest?.gaps ?? []).filter((gap) => gap.required).map((gap) => gap.label),
     rows: null,

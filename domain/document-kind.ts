@@ -33,8 +33,11 @@ export interface DocumentKindRow {
   readonly fulfils: ResultKind | null;
   /** Approved by a person; false: made by the program, nobody approves. */
   readonly routed: boolean;
-  /** Gets a number and a date at registration; an unnumbered routed document is filed when approved. */
-  readonly numbered: boolean;
+  /**
+   * The book from which it gets its number at registration, anew every year: acts, letters and memos are numbered apart.
+   * Null: it bears none and is filed when approved.
+   */
+  readonly numbering: 'order' | 'letter' | 'memo' | null;
   /**
    * `launch`; `dateNamed`: once an external party has named the date; `beforeDue`: ten working days before the working due
    * date; `onDemand`: when a person or a later step asks for it, never by the item's own plan.
@@ -49,7 +52,7 @@ export const DOCUMENT_KIND_ROWS: Readonly<Record<DocumentKind, DocumentKindRow>>
     gender: 'n',
     fulfils: 'order',
     routed: true,
-    numbered: true,
+    numbering: 'order',
     drafted: 'launch',
   },
   'letter-organisations': {
@@ -57,7 +60,7 @@ export const DOCUMENT_KIND_ROWS: Readonly<Record<DocumentKind, DocumentKindRow>>
     gender: 'n',
     fulfils: 'letter',
     routed: true,
-    numbered: true,
+    numbering: 'letter',
     drafted: 'launch',
   },
   'order-organisations': {
@@ -65,7 +68,7 @@ export const DOCUMENT_KIND_ROWS: Readonly<Record<DocumentKind, DocumentKindRow>>
     gender: 'n',
     fulfils: 'order',
     routed: true,
-    numbered: true,
+    numbering: 'order',
     drafted: 'launch',
   },
   'letter-equipment': {
@@ -73,7 +76,7 @@ export const DOCUMENT_KIND_ROWS: Readonly<Record<DocumentKind, DocumentKindRow>>
     gender: 'n',
     fulfils: 'letter',
     routed: true,
-    numbered: true,
+    numbering: 'letter',
     drafted: 'dateNamed',
   },
   'order-equipment': {
@@ -81,7 +84,7 @@ export const DOCUMENT_KIND_ROWS: Readonly<Record<DocumentKind, DocumentKindRow>>
     gender: 'n',
     fulfils: 'order',
     routed: true,
-    numbered: true,
+    numbering: 'order',
     drafted: 'dateNamed',
   },
   'register-notices': {
@@ -89,7 +92,7 @@ export const DOCUMENT_KIND_ROWS: Readonly<Record<DocumentKind, DocumentKindRow>>
     gender: 'm',
     fulfils: 'register',
     routed: true,
-    numbered: false,
+    numbering: null,
     drafted: 'beforeDue',
   },
   'register-acceptance': {
@@ -97,7 +100,7 @@ export const DOCUMENT_KIND_ROWS: Readonly<Record<DocumentKind, DocumentKindRow>>
     gender: 'm',
     fulfils: 'register',
     routed: true,
-    numbered: false,
+    numbering: null,
     drafted: 'beforeDue',
   },
   'form-monitoring': {
@@ -105,7 +108,7 @@ export const DOCUMENT_KIND_ROWS: Readonly<Record<DocumentKind, DocumentKindRow>>
     gender: 'f',
     fulfils: 'form',
     routed: true,
-    numbered: false,
+    numbering: null,
     drafted: 'beforeDue',
   },
   'notice-assignment': {
@@ -113,7 +116,7 @@ export const DOCUMENT_KIND_ROWS: Readonly<Record<DocumentKind, DocumentKindRow>>
     gender: 'n',
     fulfils: null,
     routed: false,
-    numbered: false,
+    numbering: null,
     drafted: 'launch',
   },
   'letter-cover': {
@@ -121,7 +124,7 @@ export const DOCUMENT_KIND_ROWS: Readonly<Record<DocumentKind, DocumentKindRow>>
     gender: 'n',
     fulfils: null,
     routed: true,
-    numbered: true,
+    numbering: 'letter',
     drafted: 'onDemand',
   },
   'letter-form': {
@@ -129,7 +132,7 @@ export const DOCUMENT_KIND_ROWS: Readonly<Record<DocumentKind, DocumentKindRow>>
     gender: 'n',
     fulfils: null,
     routed: true,
-    numbered: true,
+    numbering: 'letter',
     drafted: 'onDemand',
   },
   'letter-schedule': {
@@ -137,7 +140,7 @@ export const DOCUMENT_KIND_ROWS: Readonly<Record<DocumentKind, DocumentKindRow>>
     gender: 'n',
     fulfils: null,
     routed: true,
-    numbered: true,
+    numbering: 'letter',
     drafted: 'onDemand',
   },
   'memo-extension': {
@@ -145,7 +148,7 @@ export const DOCUMENT_KIND_ROWS: Readonly<Record<DocumentKind, DocumentKindRow>>
     gender: 'f',
     fulfils: null,
     routed: true,
-    numbered: true,
+    numbering: 'memo',
     drafted: 'onDemand',
   },
   'order-amendment': {
@@ -153,7 +156,7 @@ export const DOCUMENT_KIND_ROWS: Readonly<Record<DocumentKind, DocumentKindRow>>
     gender: 'n',
     fulfils: null,
     routed: true,
-    numbered: true,
+    numbering: 'order',
     drafted: 'onDemand',
   },
   'approval-sheet': {
@@ -161,7 +164,7 @@ export const DOCUMENT_KIND_ROWS: Readonly<Record<DocumentKind, DocumentKindRow>>
     gender: 'm',
     fulfils: null,
     routed: false,
-    numbered: false,
+    numbering: null,
     drafted: 'onDemand',
   },
   'report-item': {
@@ -169,7 +172,7 @@ export const DOCUMENT_KIND_ROWS: Readonly<Record<DocumentKind, DocumentKindRow>>
     gender: 'f',
     fulfils: null,
     routed: true,
-    numbered: false,
+    numbering: null,
     drafted: 'onDemand',
   },
   'note-removal': {
@@ -177,7 +180,7 @@ export const DOCUMENT_KIND_ROWS: Readonly<Record<DocumentKind, DocumentKindRow>>
     gender: 'f',
     fulfils: null,
     routed: false,
-    numbered: false,
+    numbering: null,
     drafted: 'onDemand',
   },
   'control-card': {
@@ -185,7 +188,7 @@ export const DOCUMENT_KIND_ROWS: Readonly<Record<DocumentKind, DocumentKindRow>>
     gender: 'f',
     fulfils: null,
     routed: false,
-    numbered: false,
+    numbering: null,
     drafted: 'onDemand',
   },
   summary: {
@@ -193,7 +196,7 @@ export const DOCUMENT_KIND_ROWS: Readonly<Record<DocumentKind, DocumentKindRow>>
     gender: 'f',
     fulfils: null,
     routed: false,
-    numbered: false,
+    numbering: null,
     drafted: 'onDemand',
   },
   'report-discipline': {
@@ -201,7 +204,7 @@ export const DOCUMENT_KIND_ROWS: Readonly<Record<DocumentKind, DocumentKindRow>>
     gender: 'm',
     fulfils: null,
     routed: false,
-    numbered: false,
+    numbering: null,
     drafted: 'onDemand',
   },
 };

@@ -102,7 +102,7 @@ export function withVersion(life: DocumentLife, version: DocumentVersion, on: Lo
 }
 
 export function withApproval(life: DocumentLife, on: LocalDate): DocumentLife {
-  return changed(life, { state: DOCUMENT_KIND_ROWS[life.kind].numbered ? 'toSign' : 'filed', since: on });
+  return changed(life, { state: DOCUMENT_KIND_ROWS[life.kind].numbering !== null ? 'toSign' : 'filed', since: on });
 }
 
 export function withReturn(life: DocumentLife, on: LocalDate): DocumentLife {

@@ -7,7 +7,7 @@ const REGISTRATION_NORM_DAYS = 1;
 
 /** Working days from sending a draft on its route to its end. */
 export function routeNormDays(kind: DocumentKind): number {
-  return DOCUMENT_KIND_ROWS[kind].numbered
+  return DOCUMENT_KIND_ROWS[kind].numbering !== null
     ? APPROVAL_NORM_DAYS + SIGNING_NORM_DAYS + REGISTRATION_NORM_DAYS
     : APPROVAL_NORM_DAYS;
 }

@@ -94,7 +94,7 @@ export async function documentsOfRoadmap(db: ReadDb, code: string): Promise<read
 }
 
 /**
- * Writes number and date. Acts and letters are numbered apart, each from anew every year; of two documents that ask for
+ * Writes number and date. Acts, letters and memos are numbered apart, each from anew every year; of two documents that ask for
  * one number at once, one gets it. The same number again for the same document is no change.
  * @returns 'taken' when another document has the number
  * @throws VekhaError 'document.unknown'; 'document.wrong_state' when it bears another number or its kind bears none
@@ -113,7 +113,7 @@ export async function registerDocument(
       `Документ уже зарегистрирован: № ${found.reg_number} от ${dotted(found.reg_date)}.`,
     );
   }
-  const numbering = numberingOf(found.kind);
+  const numbering = bookOf(found.kind);
   // Those who ask for one number wait here for each other; the unique index would only break the transaction.
   const key = `vekha.number/${numbering}/${yearOf(date)}/${wanted.toLowerCase()}`;
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx);
@@ -157,12 +157,12 @@ export async function valuesOf(db: ReadDb, documentId: string): Promise<Readonly
   return Object.fromEntries(rows.map(({ path, value }) => [path, value]));
 }
 
-function numberingOf(kind: DocumentKind): string {
-  const { numbered, fulfils, noun } = DOCUMENT_KIND_ROWS[kind];
-  if (!numbered || fulfils === null) {
+function bookOf(kind: DocumentKind): string {
+  const { numbering, noun } = DOCUMENT_KIND_ROWS[kind];
+  if (numbering === null) {
     throw new VekhaError('document.wrong_state', `Документ вида «${noun}» не регистрируется: номер ему не нужен.`);
   }
-  return fulfils;
+  return numbering;
 }
 
 async function isTaken(tx: WriteTx, numbering: string, number: string, date: LocalDate): Promise<boolean> {

@@ -169,6 +169,17 @@ describe('registration', () => {
     expect(await register(otherLetter.id, '19-6310/2023', '2023-12-29')).toBe('taken');
   });
 
+  it('numbers memos and letters that fulfil no result of their own, in the books of their like', async () => {
+    const cover = await open('1', 'letter-cover');
+    const schedule = await open('2', 'letter-schedule');
+    const memo = await open('2', 'memo-extension');
+    const amendment = await open('2', 'order-amendment');
+    expect(await register(cover.id, '7', '2023-12-28')).toBe('ok');
+    expect(await register(schedule.id, '7', '2023-12-28')).toBe('taken');
+    expect(await register(memo.id, '7', '2023-12-28')).toBe('ok');
+    expect(await register(amendment.id, '7', '2023-12-28')).toBe('ok');
+  });
+
   it('has one winner when several documents ask for one number at once, and the losers may take another', async () => {
     const kinds = ['order-appointment', 'order-organisations', 'order-equipment'] as const;
     const opened = await Promise.all(kinds.flatMap((kind) => [open('1', kind), open('2', kind)]));
