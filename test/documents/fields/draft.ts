@@ -34,7 +34,7 @@ export async function draft(
   return { lines: plain(documentText(bytes)).split('\n'), gaps, bytes, title };
 }
 
-function peopleOf({ people }: DocumentFacts) {
+export function peopleOf({ people }: DocumentFacts) {
   const { responsible, coExecutors, controller, signatory, addressee, directory = [] } = people;
   return [responsible, ...coExecutors, controller, signatory, addressee, ...directory].flatMap((known) => known ?? []);
 }
