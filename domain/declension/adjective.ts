@@ -79,4 +79,5 @@ function ordinalForms(word: string, agreement: Agreement, animate: boolean): Obl
 
 const THIRD: Readonly<Record<string, Agreement>> = { третий: 'm', третья: 'f', третье: 'n', третьи: 'pl' };
 /** Nouns that end like «краевой». */
-const NOUN_OY = /^(?:.*строй|герой|слой|бой|покой|постой|устой|застой|прибой)$/u;
+const NOUN_OY =
+  /^(?:.*строй|герой|слой|покой|постой|устой|застой|(?:при|от|раз|с|у|ков|го|на|про|пере)?бой|изгой|левкой|запой|удой|надой)$/u;

@@ -5,7 +5,20 @@
  */
 import { getFirstnameGender, inclineFirstname, inclineLastname, inclineMiddlename } from 'lvovich';
 import { shortName, type Gender, type Official } from '../official.js';
+import { adjectiveAgreement, declineAdjective } from './adjective.js';
 import { pick, storedForm, type GrammaticalCase, type ObliqueForms, type StoredForms } from './grammar.js';
+import { STRESSED_SIBILANT } from './lexicon.js';
+import {
+  COMMON_NOUNS,
+  FIRST_PARTS,
+  FLEETING_L,
+  FOREIGN_IN,
+  FOREIGN_NAMES_ON_SOFT,
+  FOREIGN_OV,
+  STRESSED_A,
+  STRESSED_SIBILANT_A,
+  STRESSED_SOFT_SURNAME,
+} from './name-lists.js';
 
 export type NamedPerson = Pick<Official, 'surname' | 'name' | 'patronymic' | 'initials' | 'gender'>;
 
@@ -19,6 +32,7 @@ export function declinePersonName(
   const corrected = storedForm(stored, grammaticalCase);
   if (corrected !== null) return corrected;
   const gender = genderOfPerson(person);
+  if (style === 'full' && isOfOneSyllables(person)) return declineLastWord(person, grammaticalCase, gender);
   const decline = (part: string | null, by: typeof declineSurname): string | null =>
     part === null || part.trim() === '' ? null : gender === null ? part : by(part, grammaticalCase, gender);
   const surname = decline(person.surname, declineSurname) ?? person.surname;
@@ -35,13 +49,49 @@ export function genderOfPerson(person: Pick<NamedPerson, 'surname' | 'name' | 'p
   if (/(?:[вчш]на|кызы|гызы)$/u.test(patronymic)) return 'f';
   const last = plain(person.surname).split('-').at(-1) ?? '';
   if (!COMMON_NOUNS.has(last) && /[а-яё]{2}(?:[оеё]ва|[иы]на)$|[сц]кая$/u.test(last)) return 'f';
-  if (!FOREIGN_IN.has(last) && /[а-яё]{2}(?:[оеё]в|ын)$|[а-яё]{3}ин$|[сц]кий$/u.test(last)) return 'm';
+  if (!isForeignIn(last) && !FOREIGN_OV.has(last) && /[а-яё]{2}(?:[оеё]в|ын)$|[а-яё]{3}ин$|[сц]кий$/u.test(last))
+    return 'm';
   const byName = person.name === null ? null : getFirstnameGender(person.name.trim());
   return byName === 'male' ? 'm' : byName === 'female' ? 'f' : null;
 }
 
+/** «Нгуен Ван Тханг», «Ли Сын Ман»: words of one syllable and no patronymic make one name. */
+function isOfOneSyllables({ name, patronymic }: NamedPerson): boolean {
+  const words = `${name ?? ''} ${patronymic ?? ''}`.trim().split(/\s+/u);
+  return words.length > 1 && words.every((word) => /^[^аеёиоуыэюя]*[аеёиоуыэюя]{1,2}[^аеёиоуыэюя]*$/iu.test(word));
+}
+
+function declineLastWord(
+  { surname, name, patronymic }: NamedPerson,
+  grammaticalCase: GrammaticalCase,
+  gender: Gender | null,
+): string {
+  const words = [surname, name, patronymic]
+    .filter((part) => part !== null)
+    .join(' ')
+    .trim()
+    .split(/\s+/u);
+  const last = words.pop() ?? '';
+  return [...words, gender === null ? last : declineSurname(last, grammaticalCase, gender)].join(' ');
+}
+
 function declineFirstName(name: string, grammaticalCase: GrammaticalCase, gender: Gender): string {
-  return eachWord(name, (word) => inclineFirstname(word, grammaticalCase, lvovichGender(gender)));
+  return eachWord(name, (word) => {
+    const own = gender === 'f' ? feminineNameForms(word) : null;
+    return own === null
+      ? inclineFirstname(word, grammaticalCase, lvovichGender(gender))
+      : pick(own, grammaticalCase, word);
+  });
+}
+
+/** «Гузели», «Асели» like «Любови»; after a stem of one syllable «-ие»: «Ие», «Лие», but «Марии». */
+function feminineNameForms(word: string): ObliqueForms | null {
+  const stem = word.slice(0, -1);
+  const lower = plain(word);
+  if (lower.endsWith('ия') && vowels(lower) === 2) return [`${stem}и`, `${stem}е`, `${stem}ю`, `${stem}ей`, `${stem}е`];
+  if (!lower.endsWith('ь')) return null;
+  if (FOREIGN_NAMES_ON_SOFT.has(lower)) return [word, word, word, word, word];
+  return [`${stem}и`, `${stem}и`, word, `${stem}ью`, `${stem}и`];
 }
 
 function declinePatronymic(patronymic: string, grammaticalCase: GrammaticalCase, gender: Gender): string {
@@ -56,8 +106,10 @@ function declineSurname(surname: string, grammaticalCase: GrammaticalCase, gende
     word
       .split('-')
       .map((part, at, parts) => {
-        const fixed = at < parts.length - 1 && FIXED_FIRST_PARTS.has(plain(part));
-        return fixed || !/^\p{Lu}/u.test(part) ? part : surnamePart(part, grammaticalCase, gender);
+        const fixed = at < parts.length - 1 && FIRST_PARTS.has(plain(part));
+        // «де Голль» keeps its particle, «Кара-оол» ends in a part of the name.
+        const particle = !/^\p{Lu}/u.test(part) && (at === 0 || at < parts.length - 1);
+        return fixed || particle ? part : surnamePart(part, grammaticalCase, gender);
       })
       .join('-'),
   );
@@ -65,6 +117,10 @@ function declineSurname(surname: string, grammaticalCase: GrammaticalCase, gende
 
 function surnamePart(part: string, grammaticalCase: GrammaticalCase, gender: Gender): string {
   if (grammaticalCase === 'nominative' || isIndeclinable(plain(part), gender)) return part;
+  if (gender === 'f' && /(?:ая|яя)$/iu.test(part)) return declineAdjective(part, 'f', true, grammaticalCase);
+  if (gender === 'm' && /(?:[уюая]ч|[жшщ])ий$/iu.test(part)) {
+    return declineAdjective(part, 'm', true, grammaticalCase); // «Жгучего», but «Топчия»
+  }
   const own = gender === 'm' ? masculineForms(part) : feminineForms(part);
   if (own !== null) return pick(own, grammaticalCase, part);
   return inclineLastname(part, grammaticalCase, lvovichGender(gender));
@@ -75,7 +131,7 @@ function isIndeclinable(surname: string, gender: Gender): boolean {
   if (/[оеэиыуюё]$/u.test(surname) || /[аеиоуыэюя]а$/u.test(surname)) return true;
   if (/[аяо]го$/u.test(surname)) return true;
   if (gender === 'f') return !/[ая]$/u.test(surname);
-  return /[ыи]х$/u.test(surname) && !/(?:р|л)их$/u.test(surname);
+  return /[ыи]х$/u.test(surname) && !/(?:р|л|^мин)их$/u.test(surname);
 }
 
 /** Masculine surnames that `lvovich` gets wrong. */
@@ -87,16 +143,21 @@ function masculineForms(word: string): ObliqueForms | null {
     const stem = word.slice(0, -2);
     return hard(`${stem}${/л$/iu.test(stem) ? 'ь' : ''}л`, 'ом');
   }
+  if (/[ыи]х$/u.test(lower)) return hard(word, 'ом');
   if (lower.endsWith('ец')) return formsOnEts(word);
+  if (lower === 'лев') return hard(`${word.slice(0, -2)}ьв`, 'ом');
   // The only vowel is never fleeting: «Блока», not «Блка».
-  if (lower === 'лев' || (/[оеё]к$/u.test(lower) && vowels(lower) === 1)) return hard(word, 'ом');
+  if (/[оеё]к$/u.test(lower) && vowels(lower) === 1) return hard(word, 'ом');
   if (/[нлс]ёк$/u.test(lower)) return hard(`${word.slice(0, -2)}ьк`, 'ом');
-  if (lower.endsWith('ой') && vowels(lower) === 1) return soft(word.slice(0, -1), 'ем');
+  if (lower.endsWith('ой') && (vowels(lower) === 1 || adjectiveAgreement(lower) === null)) {
+    return soft(word.slice(0, -1), 'ем');
+  }
   if (lower.endsWith('ий') && vowels(lower) === 1) return soft(word.slice(0, -1), 'ем');
-  if (/(?:ач|щ)$/u.test(lower) || (/[жшч]$/u.test(lower) && vowels(lower) === 1)) return hard(word, 'ом');
+  const stressed = /(?:ач|щ)$/u.test(lower) || (/[жшч]$/u.test(lower) && vowels(lower) === 1);
+  if (stressed || STRESSED_SIBILANT.test(lower)) return hard(word, 'ом');
   if (/[жшчц]$/u.test(lower)) return hard(word, 'ем');
-  if (FOREIGN_IN.has(lower)) return hard(word, 'ом');
-  if (/[^аеёиоуыэюя]ь$/u.test(lower)) return soft(word.slice(0, -1), STRESSED_SOFT.has(lower) ? 'ём' : 'ем');
+  if (isForeignIn(lower) || FOREIGN_OV.has(lower)) return hard(word, 'ом');
+  if (/[^аеёиоуыэюя]ь$/u.test(lower)) return soft(word.slice(0, -1), STRESSED_SOFT_SURNAME.has(lower) ? 'ём' : 'ем');
   return nounInA(word);
 }
 
@@ -104,8 +165,10 @@ function masculineForms(word: string): ObliqueForms | null {
 function formsOnEts(word: string): ObliqueForms {
   const stem = word.slice(0, -2);
   if (vowels(plain(word)) === 1 || /(?:зн|др|рн?ч|тв|чт|жр|лт|пт)$/iu.test(stem)) return hard(word, 'ом');
-  if (/[аеиоуыюя]$/iu.test(stem)) return hard(`${stem}йц`, 'ем');
-  return hard(`${stem}${/л$/iu.test(stem) ? 'ь' : ''}ц`, 'ом');
+  if (/[аеиоуыюя]$/iu.test(stem)) return hard(`${stem}йц`, STRESSED_SIBILANT.test(plain(word)) ? 'ом' : 'ем');
+  // «Комаровцем» as in «суворовцем»: the stress of the suffix stays.
+  const unstressed = /[ое]в$/iu.test(stem) && vowels(plain(word)) > 2;
+  return hard(`${stem}${/л$/iu.test(stem) ? 'ь' : ''}ц`, unstressed ? 'ем' : 'ом');
 }
 
 function feminineForms(word: string): ObliqueForms | null {
@@ -126,7 +189,13 @@ function nounInA(word: string): ObliqueForms | null {
   if (/я$/iu.test(word)) return [`${stem}и`, `${stem}е`, `${stem}ю`, `${stem}ей`, `${stem}е`];
   if (!/а$/iu.test(word)) return null;
   const genitive = /[гкхжшчщ]$/iu.test(stem) ? 'и' : 'ы';
-  return [`${stem}${genitive}`, `${stem}е`, `${stem}у`, `${stem}${/[жшчщц]$/iu.test(stem) ? 'ей' : 'ой'}`, `${stem}е`];
+  const inA = /[жшчщц]$/iu.test(stem) && !STRESSED_SIBILANT_A.has(plain(word)) ? 'ей' : 'ой';
+  return [`${stem}${genitive}`, `${stem}е`, `${stem}у`, `${stem}${inA}`, `${stem}е`];
+}
+
+/** «Гершвином», «Чаплином», but «Пушкиным». */
+function isForeignIn(lower: string): boolean {
+  return FOREIGN_IN.has(lower) || /(?:[рлш]ь?|[оу]д|лд)вин$|дуин$/u.test(lower);
 }
 
 function hard(stem: string, instrumental: 'ом' | 'ем'): ObliqueForms {
@@ -163,34 +232,3 @@ function lvovichGender(gender: Gender): 'male' | 'female' {
 }
 
 const BIRDS: ReadonlySet<string> = new Set(['соловей', 'воробей', 'муравей']);
-const FLEETING_L: ReadonlySet<string> = new Set(['орёл', 'орел', 'козёл', 'козел', 'котёл', 'котел', 'осёл', 'осел']);
-const STRESSED_SOFT: ReadonlySet<string> = new Set(['король', 'конь', 'кобзарь', 'пономарь', 'звонарь']);
-/** Foreign surnames on -ин, with «-ом» in the instrumental. */
-const FOREIGN_IN: ReadonlySet<string> = new Set([
-  ...['дарвин', 'чаплин', 'франклин', 'мартин', 'грин', 'берлин', 'кронин', 'цеппелин', 'кин', 'лин', 'цин', 'мин'],
-  ...['шин', 'син', 'хин', 'дин', 'вин', 'болдуин', 'элвин', 'ирвин', 'марвин', 'кельвин'],
-]);
-/** Surnames on -а and -я with the stress at the end, which do not change. */
-const STRESSED_A: ReadonlySet<string> = new Set(['дюма', 'золя', 'петипа', 'тома', 'гамарра', 'труайя', 'дега']);
-/** Surnames that only look like «-ова», «-ина», «-ева»: they are nouns and one form serves both genders. */
-const COMMON_NOUNS: ReadonlySet<string> = new Set([
-  ...[
-    'сова',
-    'корова',
-    'голова',
-    'подкова',
-    'полова',
-    'вдова',
-    'обнова',
-    'дева',
-    'слива',
-    'калина',
-    'малина',
-    'щербина',
-  ],
-  ...['былина', 'долина', 'дубина', 'година', 'скотина', 'рябина', 'осина', 'судьбина', 'тычина', 'хмарина'],
-  ...['перина', 'лещина', 'ялына', 'калына', 'лысина', 'пучина', 'лучина', 'былына', 'дружина', 'община'],
-]);
-const FIXED_FIRST_PARTS: ReadonlySet<string> = new Set([
-  ...['бонч', 'тер', 'сен', 'сент', 'ван', 'фон', 'мак', 'ибн', 'эль', 'аль', 'бен', 'кара', 'дель', 'ле', 'де'],
-]);

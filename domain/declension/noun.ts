@@ -59,7 +59,7 @@ export function agreementOf(word: string): Agreement {
 /** Whether the word, in the singular or plural, is the name of a person's post or trade. */
 export function isPerson(word: string): boolean {
   const lower = word.toLowerCase();
-  if (PEOPLE.has(lower)) return true;
+  if (PEOPLE.has(lower) || (PERSON_ENDING.test(lower) && !THINGS_LIKE_PEOPLE.test(lower))) return true;
   const stem = lower.replace(/[ыиая]$/u, '');
   return stem !== lower && /[ыиая]$/u.test(lower) && !/[ая]$/u.test(stem) && isPluralOfPerson(lower, stem);
 }
@@ -68,6 +68,11 @@ export function isPerson(word: string): boolean {
 export function isAbbreviation(word: string): boolean {
   return /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\p{N}-]+$/u.test(word) || /^\p{Lu}+\p{Ll}{1,2}\p{Lu}+$/u.test(word);
 }
+
+/** «травматолог», «сметчик», «концертмейстер»: such words name people, but for a few. */
+const PERSON_ENDING =
+  /(?:щик|чик|олог|иатр|опед|(?<!б)ург|ейстер|вед|[а-яё]{3}ист|тельница|щица|тчица|истка|енша|анша|сестра)$/u;
+const THINGS_LIKE_PEOPLE = /(?:ящик|датчик|сч[её]тчик|передатчик|пролог|некролог|монолог)$/u;
 
 /** «Минпросвещения», «Минобрнауки», «Минэнерго»: the second half is a genitive already. */
 const MINISTRY_OF = /^мин(?!ист|ут|ерал|им|ор)[а-яё]{4,}(?:ия|ы|и|о|а)$/u;

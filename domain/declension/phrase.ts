@@ -6,21 +6,11 @@
  */
 import { adjectiveAgreement, declineAdjective } from './adjective.js';
 import type { Agreement, GrammaticalCase } from './grammar.js';
-import { FIXED_PREFIXES, MASCULINE_IN_A, PAPERS } from './lexicon.js';
-import { agreementOf, declineNoun, isAbbreviation, isPerson } from './noun.js';
+import { findHead, fits, lastPart, startsWithPerson, tokensOf, type Head, type PhraseKind } from './head.js';
+import { FIXED_PREFIXES, PAPERS } from './lexicon.js';
+import { agreementOf, declineNoun, isAbbreviation } from './noun.js';
 
-/** A post is always a person; a body may be one («региональный координатор»); a paper is a plan or an act. */
-export type PhraseKind = 'post' | 'body' | 'paper';
-
-interface Head {
-  /** How many tokens of the text, from the first, belong to the head phrase. */
-  readonly length: number;
-  readonly agreement: Agreement;
-  readonly animate: boolean;
-  /** The head itself is an adjective or participle: «заведующая отделом». */
-  readonly adjectival: boolean;
-  readonly noun: string;
-}
+export type { PhraseKind } from './head.js';
 
 /** @param phrase in the nominative; spaces are kept as they are */
 export function declineNounPhrase(phrase: string, grammaticalCase: GrammaticalCase, kind: PhraseKind): string {
@@ -52,14 +42,31 @@ function declinePart(part: string, grammaticalCase: GrammaticalCase, kind: Phras
   const tokens = tokensOf(part);
   const head = findHead(tokens, kind);
   if (head === null) return part;
+  const end = endOfHead(tokens, head);
   const declined = tokens
-    .slice(0, head.length)
+    .slice(0, end)
     .map((token, at) => declineToken(token, at === head.length - 1 && !head.adjectival, head, grammaticalCase));
   // The comma behind the head belongs to what follows it.
   const mark = /[,;:]+$/u.exec(declined.at(-1) ?? '')?.[0] ?? '';
   if (mark !== '') declined.push((declined.pop() ?? '').slice(0, -mark.length));
-  const rest = mark + tokens.slice(head.length).join('');
+  const rest = mark + tokens.slice(end).join('');
   return declined.join('') + declineRest(rest, head, grammaticalCase, kind);
+}
+
+/** Adjectives behind the noun agree with it too: «врач-педиатр городской участковый», «инспектор старший отдела». */
+function endOfHead(tokens: readonly string[], head: Head): number {
+  let end = head.length;
+  if (head.adjectival || /[,;:.]$/u.test(tokens[end - 1] ?? '')) return end;
+  for (let at = head.length + 1; at < tokens.length; at += 2) {
+    const word = (tokens[at] ?? '').replace(/[,;:]+$/u, '');
+    if (!isPostpositive(word, head.agreement)) break;
+    // «-ой» may be the genitive of what follows: «врач городской больницы».
+    const next = tokens[at + 2] ?? '';
+    if (word.endsWith('ой') && /^\p{L}/u.test(next) && !isAgreeing(next, head.agreement)) break;
+    end = at + 1;
+    if (word !== tokens[at]) break;
+  }
+  return end;
 }
 
 function declineToken(token: string, isNoun: boolean, head: Head, grammaticalCase: GrammaticalCase): string {
@@ -101,8 +108,9 @@ function declineRest(rest: string, head: Head, grammaticalCase: GrammaticalCase,
         return piece;
       }
       const opened = before === '(' || (before === '«' && pieces[at - 3] === '(' && pieces[at - 2] === '');
-      if (opened) return isPaper(piece) ? declinePart(piece, grammaticalCase, 'paper') : piece;
+      if (opened) return declineBracket(piece, head, grammaticalCase, kind);
       if (depth > 0 || quoted > 0) return piece;
+      if (at === 0) return kind === 'post' ? declineLateAdjectives(piece, head, grammaticalCase) : piece;
       return declineAfter(
         before,
         piece,
@@ -116,6 +124,32 @@ function declineRest(rest: string, head: Head, grammaticalCase: GrammaticalCase,
       );
     })
     .join('');
+}
+
+/** «-ий» alone may be the genitive of many: «направлений», «технологий». */
+function isPostpositive(word: string, agreement: Agreement): boolean {
+  const genitive = /ий$/iu.test(word) && !/(?:[шщ]|[сц]к|(?:сред|внутрен|внеш)н)ий$/iu.test(word);
+  return !genitive && !/^\d/u.test(word) && adjectiveAgreement(word) === agreement;
+}
+
+/** «оператор связи старший»: behind a genitive a nominative still belongs to the head; «Нижний Новгород» is a name. */
+function declineLateAdjectives(piece: string, head: Head, grammaticalCase: GrammaticalCase): string {
+  if (head.adjectival || (head.agreement !== 'm' && head.agreement !== 'f')) return piece;
+  return piece.replaceAll(/(?<=\s)[а-яё-]+(?:ый|ий|ая|яя)(?=\s|$)/gu, (word) =>
+    isPostpositive(word, head.agreement) ? declineAdjective(word, head.agreement, head.animate, grammaticalCase) : word,
+  );
+}
+
+/** «Комплекс мер (дорожная карта)», «машинист (кочегар)», «медицинская сестра палатная (постовая)». */
+function declineBracket(piece: string, head: Head, grammaticalCase: GrammaticalCase, kind: PhraseKind): string {
+  if (isPaper(piece)) return declinePart(piece, grammaticalCase, 'paper');
+  if (kind !== 'post') return piece;
+  if (startsWithPerson(piece)) return declinePart(piece, grammaticalCase, kind);
+  if (isAgreeing(piece, head.agreement)) {
+    return declineAdjective(piece, head.agreement, head.animate, grammaticalCase);
+  }
+  const isTrade = /^[а-яё]{4,}[бвгджзклмнпрстфчшщ]$/u.test(piece) && !/(?:[ое]в|[иы]х)$/u.test(piece);
+  return isTrade && head.agreement === 'm' ? declineNoun(piece, 'm', true, grammaticalCase) : piece;
 }
 
 function declineAfter(
@@ -147,78 +181,6 @@ function isPaper(text: string): boolean {
   return head !== null && PAPERS.has(head.noun.toLowerCase());
 }
 
-function startsWithPerson(text: string): boolean {
-  const head = findHead(tokensOf(text), 'post');
-  return head !== null && (head.adjectival ? GOVERNING.test(head.noun) : isPerson(lastPart(head.noun)));
-}
-
-/** Walks over the agreeing words to the noun. */
-function findHead(tokens: readonly string[], kind: PhraseKind): Head | null {
-  const words = tokens
-    .map((token, at) => ({ at, word: token.replace(/[,;:.]+$/u, ''), token }))
-    .filter(({ word }) => /\S/u.test(word));
-  let agreement: Agreement | null = null;
-  for (const [index, { at, word, token }] of words.entries()) {
-    const next = words[index + 1]?.word ?? '';
-    if (/^(?:врио|врид|ио|и\.\s?о|вр\.?\s?и\.?\s?о)\.?$/iu.test(word) || !/^[\p{L}\p{N}]/u.test(word)) return null;
-    if (PREPOSITIONS.test(word)) return null;
-    if (agreement !== null && word === 'и') continue;
-    const own = adjectiveAgreement(lastPart(word));
-    if (own === null && isAdverb(word, next)) continue;
-    if (own !== null && (agreement === null || own === agreement)) {
-      agreement = own;
-      const afterNext = word === token ? (words[index + 2]?.word ?? '') : '';
-      if (!isModifier(word, own, next, afterNext)) return headAt(at, word, own, true, kind);
-      continue;
-    }
-    return headAt(at, word, agreement, false, kind);
-  }
-  return null;
-}
-
-function headAt(at: number, noun: string, agreement: Agreement | null, adjectival: boolean, kind: PhraseKind): Head {
-  const last = lastPart(noun);
-  const animate = kind === 'post' || (kind === 'body' && (isPerson(last) || (adjectival && GOVERNING.test(noun))));
-  return { length: at + 1, agreement: agreement ?? agreementOf(last), animate, adjectival, noun };
-}
-
-/** Whether an agreeing word leads on to a noun, and is not the head itself («управляющий делами», «уполномоченный по …»). */
-function isModifier(word: string, own: Agreement, next: string, afterNext: string): boolean {
-  if (next === '' || PREPOSITIONS.test(next) || !/^[\p{L}\p{N}]/u.test(next)) return false;
-  if (/^исполняющ/iu.test(word) && /^обязанност/iu.test(next)) return false;
-  if (GOVERNING.test(word) && /(?:ом|ем|ём|ой|ей|ью|ами|ями)$/u.test(next) && !isPerson(next)) return false;
-  if (next === 'и') return adjectiveAgreement(lastPart(afterNext)) === own;
-  if (adjectiveAgreement(lastPart(next)) === own || isAdverb(next, afterNext)) return true;
-  // «сестра-анестезист»: either part may be the one that agrees.
-  return (
-    isAbbreviation(next) ||
-    next
-      .toLowerCase()
-      .split('-')
-      .some((part) => fits(part, own))
-  );
-}
-
-/** Whether a noun may be a nominative of this gender. */
-function fits(noun: string, agreement: Agreement): boolean {
-  switch (agreement) {
-    case 'm':
-      return /[бвгджзклмнпрстфхцчшщйь]$/u.test(noun) || MASCULINE_IN_A.has(noun) || agreementOf(noun) === 'm';
-    case 'f':
-      return /[аяь]$/u.test(noun);
-    case 'n':
-      return /(?:[оеё]|мя)$/u.test(noun);
-    case 'pl':
-      return /[ыие]$/u.test(noun) || agreementOf(noun) === 'pl';
-  }
-}
-
-/** «временно исполняющий», «особо ценный»; «-ой» after «Правительство» is a genitive. */
-function isAdverb(word: string, next: string): boolean {
-  if (!/^[а-яё]{3,}(?:о|ски)$/iu.test(word) || /(?:ство|дело|право|лицо|место)$/iu.test(word)) return false;
-  return !next.endsWith('ой') && ['m', 'f', 'pl'].includes(adjectiveAgreement(lastPart(next)) ?? '');
-}
-
 /** Divides at spaced dashes that stand outside quotation marks and brackets; the dashes are parts of their own. */
 function splitOutsideQuotes(phrase: string): readonly string[] {
   const parts: string[] = [''];
@@ -231,14 +193,3 @@ function splitOutsideQuotes(phrase: string): readonly string[] {
   }
   return parts;
 }
-
-function tokensOf(text: string): readonly string[] {
-  return text.split(/(\s+)/u).filter((token) => token !== '');
-}
-
-function lastPart(word: string): string {
-  return /^\d+-/u.test(word) ? word : (word.split('-').at(-1) ?? word);
-}
-
-const GOVERNING = /^(?:заведующ|управляющ|командующ|исполняющ|заведывающ|уполномоченн|ответственн)/iu;
-const PREPOSITIONS = /^(?:по|за|на|в|во|при|о|об|от|для|из|с|со|к|ко|до|над|под)$/iu;
