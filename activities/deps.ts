@@ -24,6 +24,8 @@ export interface ActivityDeps {
     readonly fileName: typeof DocumentsRoom.fileName;
     readonly readEditedDraft: typeof DocumentsRoom.readEditedDraft;
     readonly registerEditedDraft: typeof DocumentsRoom.registerEditedDraft;
+    /** Null where nothing can print; of a document without an appendix it says null. */
+    readonly appendixSheets: ((docx: Uint8Array) => Promise<number | null>) | null;
   };
   readonly mail: {
     readonly templates: MailRoom.MailTemplates;

@@ -10,6 +10,7 @@ import type { Official, OfficialId } from '#domain/official';
 import type { OrderReading } from '#domain/order';
 import type * as DocumentsRoom from '#documents';
 import type { ItemCard, ReadDb } from '#store';
+import { COUNTED_SHEETS } from './appendix-sheets.js';
 import type { ActivityDeps } from './deps.js';
 
 export type DocumentFacts = Parameters<typeof DocumentsRoom.gatherFields>[1];
@@ -28,6 +29,7 @@ export async function documentFacts(
   if (order === null || card === null) {
     throw new VekhaError('item.unknown', `В дорожной карте ${code} нет пункта ${no}.`);
   }
+  const { [COUNTED_SHEETS]: sheets } = values;
   const siblings = await repository.documentsOf(db, { code, no });
   return {
     order: orderFacts(order),
@@ -45,6 +47,7 @@ export async function documentFacts(
     registration,
     today: registration?.date ?? dayOf(at, zone),
     ladder,
+    ...(typeof sheets === 'number' ? { sheets } : {}),
     values,
   };
 }

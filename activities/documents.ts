@@ -10,6 +10,7 @@ import type { LocalDate } from '#domain/local-date';
 import type { DocumentGap, JsonValue, ReadDb, StoredVersion, WriteTx } from '#store';
 import { documentId, type DocumentKey } from '#workflows/messages/ids';
 import type { DocumentActivities, ItemActivities } from './api.js';
+import { COUNTED_SHEETS, countedSheets, withoutCount } from './appendix-sheets.js';
 import type { ActivityDeps } from './deps.js';
 import { documentFacts, type DocumentFacts } from './document-facts.js';
 import { noticeRows, urgentAmong } from './notices.js';
@@ -23,6 +24,8 @@ interface Draft {
   readonly sha256: string;
   readonly gaps: readonly DocumentGap[];
   readonly uploaded?: true;
+  /** Of the appendix, when this draft was counted. */
+  readonly sheets?: number;
 }
 
 interface DocumentInput extends DocumentKey {
@@ -46,8 +49,22 @@ export function documentActivities(deps: ActivityDeps): DocumentActivities & Pic
     registration: DocumentFacts['registration'],
     typed: Values = {},
   ): Promise<Draft> {
+    const kept = await repository.valuesOf(store.db, documentId(input));
+    if (registration !== null) return renderWith(input, registration, kept);
+    const values = { ...withoutCount(kept), ...typed };
+    const draft = await renderWith(input, null, values);
+    const sheets = await countedSheets(deps, draft);
+    return sheets === null
+      ? draft
+      : { ...(await renderWith(input, null, { ...values, [COUNTED_SHEETS]: sheets })), sheets };
+  }
+
+  async function renderWith(
+    input: DocumentInput,
+    registration: DocumentFacts['registration'],
+    values: Values,
+  ): Promise<Draft> {
     const { kind } = input;
-    const values = { ...(await repository.valuesOf(store.db, documentId(input))), ...typed };
     const facts = await documentFacts(deps, store.db, input, registration, values);
     const { data, catalogue, title } = deps.documents.gatherFields(kind, facts);
     const profile = deps.documents.profileFor(registration?.date ?? facts.today);
@@ -103,7 +120,11 @@ export function documentActivities(deps: ActivityDeps): DocumentActivities & Pic
           since: dayOf(at, zone),
           holderId: by,
         });
-        await repository.saveValues(tx, id, typed);
+        await repository.saveValues(
+          tx,
+          id,
+          draft.sheets === undefined ? typed : { ...typed, [COUNTED_SHEETS]: draft.sheets },
+        );
         return keepVersion(tx, draft);
       });
     },

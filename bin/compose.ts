@@ -60,6 +60,7 @@ export async function activityDeps(
   place: Pick<Place, 'smtpUrl' | 'clockOffsetMs'>,
   store: Store,
   log: Log,
+  appendixSheets: ActivityDeps['documents']['appendixSheets'] = null,
 ): Promise<ActivityDeps> {
   const { set: templates, faults } = await loadAllTemplates({ builtIn: templatesDir(), own: settings.templatesDir });
   for (const { file, line, message } of faults) log.warn('own template left out', { file, line, why: message });
@@ -69,7 +70,16 @@ export async function activityDeps(
     store,
     repository,
     projection,
-    documents: { templates, render, profileFor, gatherFields, fileName, readEditedDraft, registerEditedDraft },
+    documents: {
+      templates,
+      render,
+      profileFor,
+      gatherFields,
+      fileName,
+      readEditedDraft,
+      registerEditedDraft,
+      appendixSheets,
+    },
     mail: {
       templates: mailTemplates,
       compose: composeMail,

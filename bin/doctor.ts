@@ -19,10 +19,11 @@ import {
   type ProgramSighting,
 } from '#embedded';
 import { loadAllTemplates } from '#documents';
+import { officeVersion, sightOffice, sightPictures } from '#printing';
 import { readBundle } from '#worker';
 import { packageVersion, templatesDir } from './package-root.js';
 import { isSupervised, postgresDir, temporalDir } from './place.js';
-import { postgresSearch, temporalSearch, testServerSearch } from './programs.js';
+import { postgresSearch, printingSearch, temporalSearch, testServerSearch } from './programs.js';
 import type { Settings } from './settings.js';
 
 type Check = DoctorReport['checks'][number];
@@ -51,6 +52,8 @@ export async function doctor(settings: Settings): Promise<DoctorReport> {
       : reachable('почта (SMTP_URL)', settings.smtpUrl, settings.smtpUrl.startsWith('smtps') ? 465 : 25),
     looked('папка данных', () => dataDir(settings)),
     looked('шаблоны', () => templates(settings)),
+    looked('PDF', () => printing(async () => officeVersion(sightOffice(printingSearch(settings))))),
+    looked('картинки страниц', () => printing(() => Promise.resolve(sightPictures(printingSearch(settings))))),
     looked(INSTALLATION, () => Promise.resolve(running(settings))),
   ]);
   return {
@@ -111,6 +114,16 @@ async function templates({ templatesDir: own }: Settings): Promise<Seen> {
   if (faults.length === 0) return ok(found);
   const advice = `Ошибок в своих шаблонах: ${faults.length}, вместо них работают встроенные; показать: vekha templates check.`;
   return { state: 'faulty', found, advice };
+}
+
+/** Nothing but PDF and pictures needs these programs. */
+async function printing(sight: () => Promise<string>): Promise<Seen> {
+  try {
+    return ok(await sight());
+  } catch (error) {
+    if (!(error instanceof VekhaError)) throw error;
+    return { state: 'optional', found: 'не найдено', advice: error.message };
+  }
 }
 
 function ownCatcher(): Seen {

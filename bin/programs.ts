@@ -1,4 +1,5 @@
-/** Where the embedded parts look for their programs, from the settings; what is not set is left to them. */
+/** Where the parts that run programs look for them, from the settings; what is not set is left to them. */
+import type { PrintingSearch } from '#printing';
 import type { Settings } from './settings.js';
 
 export function postgresSearch({ pgBin, cacheDir }: Settings) {
@@ -11,4 +12,8 @@ export function temporalSearch({ temporalCliPath, cacheDir, python }: Settings) 
 
 export function testServerSearch({ temporalTestServerPath, cacheDir, python }: Settings) {
   return { path: temporalTestServerPath ?? undefined, cacheDir: cacheDir ?? undefined, python: python ?? undefined };
+}
+
+export function printingSearch({ sofficePath, pdftoppmPath }: Settings): PrintingSearch {
+  return { office: sofficePath, pictures: pdftoppmPath };
 }

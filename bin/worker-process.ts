@@ -4,14 +4,19 @@
  */
 import { NativeConnection, Runtime, DefaultLogger } from '@temporalio/worker';
 import { VekhaError } from '#domain/errors';
+import { appendixSheets, createPrinter, sightOffice, type Printer } from '#printing';
 import { migrate, openStore } from '#store';
 import { startWorkers } from '#worker';
 import { clockOffset } from './clock.js';
 import { activityDeps } from './compose.js';
-import { readSettings } from './settings.js';
+import { printingSearch } from './programs.js';
+import { readSettings, type Settings } from './settings.js';
 
 /** Longer than the workers' own grace for running activities: past it something hangs. */
 const LINGER_MS = 15_000;
+
+/** Of LibreOffice: a draft that waits for its number of sheets longer goes on without. */
+const SHORT = { startMs: 30_000, documentMs: 5_000 };
 
 async function main(): Promise<void> {
   const orphaned = supervisorGone();
@@ -27,10 +32,12 @@ async function main(): Promise<void> {
   const store = openStore(databaseUrl);
   await migrate(store);
   const place = { smtpUrl, clockOffsetMs: await clockOffset(store) };
-  const activities = await activityDeps(settings, place, store, {
-    info: (message, facts) => log('info', message, facts),
-    warn: (message, facts) => log('warn', message, facts),
-  });
+  const printer = createPrinter({ ...printingSearch(settings), ...SHORT });
+  const says = {
+    info: (message: string, facts?: Facts) => log('info', message, facts),
+    warn: (message: string, facts?: Facts) => log('warn', message, facts),
+  };
+  const activities = await activityDeps(settings, place, store, says, sheetCounter(settings, printer));
   const connection = await NativeConnection.connect(temporal.connection);
   const workers = await startWorkers({
     connection,
@@ -43,6 +50,7 @@ async function main(): Promise<void> {
   void orphaned.then(stop);
   process.send?.('ready');
   await workers.done;
+  await printer.close();
   activities.mail.sender.close();
   await connection.close();
   await store.close();
@@ -62,8 +70,21 @@ function supervisorGone(): Promise<void> {
   });
 }
 
+/** Looked for once: a worker started before LibreOffice was installed counts after its next start. */
+function sheetCounter(settings: Settings, printer: Printer): ((docx: Uint8Array) => Promise<number | null>) | null {
+  try {
+    sightOffice(printingSearch(settings));
+    return (docx) => appendixSheets(printer, docx);
+  } catch (error) {
+    if (error instanceof VekhaError) return null;
+    throw error;
+  }
+}
+
+type Facts = Readonly<Record<string, unknown>>;
+
 /** One JSON object a line; ids and codes only, never names or addresses. */
-function log(level: string, message: string, facts: Readonly<Record<string, unknown>> = {}): void {
+function log(level: string, message: string, facts: Facts = {}): void {
   process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), level, message, ...facts })}\n`);
 }
 

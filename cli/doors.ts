@@ -105,6 +105,8 @@ export interface RenderOptions {
   /** Word file on which the document is written. */
   readonly letterhead: string | null;
   readonly format: 'docx' | 'pdf' | 'png';
+  /** Which page becomes a picture, from 1. */
+  readonly page: number;
 }
 
 export interface TemplateFault {
@@ -153,6 +155,8 @@ export interface TemplateRendering extends TemplatesReport {
     }[];
     /** Names in the data that the template never asks for. */
     readonly unused: readonly string[];
+    /** What a person should know of the file, sentences. */
+    readonly notes: readonly string[];
   } | null;
 }
 

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { LocalDate } from '#domain/local-date';
 import type { Answer } from './answer.js';
-import { dateOption, wordsOption, wrong } from './arguments.js';
+import { dateOption, numberOption, wordsOption, wrong } from './arguments.js';
 import type { AskedTemplate, Doors, RenderOptions } from './doors.js';
 import { DONE, LOOK } from './exit-codes.js';
 import { readJsonObject } from './json-file.js';
@@ -15,6 +15,7 @@ export interface FileOptions {
   readonly date?: LocalDate;
   readonly letterhead?: string;
   readonly force?: boolean;
+  readonly page?: number;
 }
 
 export const FILE_CODES = {
@@ -32,29 +33,33 @@ export function withFileOptions(command: Command): Command {
     )
     .option('--date <дата>', 'день документа; обычно день регистрации из данных или сегодня', dateOption('--date'))
     .option('--letterhead <файл>', 'бланк .docx, на котором написан документ', wordsOption('--letterhead'))
+    .option('--page <номер>', 'какую страницу нарисовать в .png; обычно первую', numberOption('--page', 1, 9_999))
     .option('--force', 'заменить файл, если он уже есть');
 }
 
 export async function makeFile(doors: Doors, asked: AskedTemplate, options: FileOptions): Promise<Answer> {
-  const { out, date, letterhead, force } = options;
+  const { out, date, letterhead, force, page } = options;
   const format = formatOf(out);
+  if (page !== undefined && format !== 'png') throw wrong('Ключ --page: он нужен только для имени на .png.');
   const data = options.data === undefined ? {} : await readJsonObject(doors, options.data, 'имя поля');
   const rendering = await doors.templates.render(asked, {
     data,
     date: date ?? null,
     letterhead: letterhead ?? null,
     format,
+    page: page ?? 1,
   });
   const { made, faults, files } = rendering;
   const width = doors.terminal.columns;
   if (made === null) return { json: { ok: false, files, faults }, text: faultsText(rendering, width), exit: LOOK };
   await (force === true ? doors.writeFile(out, made.bytes) : doors.createFile(out, made.bytes));
-  const { bytes, title, sha256, gaps, unused } = made;
+  const { bytes, title, sha256, gaps, unused, notes } = made;
   const complete = !gaps.some(({ required }) => required);
   return {
-    json: { ok: complete, out, bytes: bytes.length, sha256, title, gaps, unused },
+    json: { ok: complete, out, bytes: bytes.length, sha256, title, gaps, unused, notes },
     text: [
       ...paragraph(title === '' ? `Записан ${out}` : `${title}: записан ${out}`, width),
+      ...notes.flatMap((note) => paragraph(note, width)),
       ...gapsText(gaps, width),
       ...(unused.length === 0
         ? []

@@ -3,8 +3,8 @@ import { type CatalogueRows, untilRegistration } from './catalogue-rows.js';
 import type { DocumentFacts } from './facts.js';
 import { wholeValue } from './typed-values.js';
 
-export function enclosure({ values }: DocumentFacts): Record<string, unknown> {
-  return { приложение: { листов: wholeValue(values, 'приложение.листов') } };
+export function enclosure({ values, sheets }: DocumentFacts): Record<string, unknown> {
+  return { приложение: { листов: wholeValue(values, 'приложение.листов') ?? sheets } };
 }
 
 export const ENCLOSURE_ROWS: CatalogueRows = {

@@ -72,6 +72,8 @@ export interface DocumentFacts {
   readonly registration: Registration | null;
   readonly today: LocalDate;
   readonly ladder: { readonly before: readonly number[]; readonly onDueDay?: boolean };
+  /** Of the appendix, counted on the printed draft; absent until then. */
+  readonly sheets?: number;
   /** What only a running process knows; absent: nothing yet. */
   readonly process?: ProcessFacts;
   /** As `parseValues` returned them: path → value; rows are arrays of objects. */

@@ -23,8 +23,7 @@ interface Scene {
 /** What the templates are given, as facts and typed values make it. */
 export async function storyOf(kind: DocumentKind): Promise<GatheredFields> {
   const { item, registered, today, process, typed = {} } = await SCENES[kind]();
-  const registration =
-    registered === undefined ? null : { date: parseLocalDate(registered[0]), number: registered[1] };
+  const registration = registered === undefined ? null : { date: parseLocalDate(registered[0]), number: registered[1] };
   const facts = factsOf(await reading('3509-r'), item, {
     registration,
     today: registration?.date ?? parseLocalDate(today ?? '26.12.2023'),
@@ -170,8 +169,7 @@ const SCENES: Readonly<Record<DocumentKind, () => Promise<Scene>>> = {
         сделано: 'объявлены закупки на 52 комплекта из 52; одна закупка не состоялась и объявлена повторно 26.02.2024.',
       },
     }),
-  'note-removal': () =>
-    scene({ item: '4', today: '28.02.2024', process: { moves: MOVED, removal: PROCESS.removal } }),
+  'note-removal': () => scene({ item: '4', today: '28.02.2024', process: { moves: MOVED, removal: PROCESS.removal } }),
   'control-card': () => scene({ item: '5', today: '20.08.2024', process: { control: CONTROL } }),
   summary: () => scene({ item: '5', today: '20.08.2024', process: { roadmap: { items: ITEMS } } }),
   'report-discipline': () => scene({ item: '5', today: '20.08.2024', process: { discipline: DISCIPLINE } }),
