@@ -5,28 +5,9 @@ import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { VekhaError } from '#domain/errors';
-import {
-  appendixSheets,
-  checkFonts,
-  createPrinter,
-  pageCount,
-  sightOffice,
-  sightPictures,
-  type Printer,
-} from '#printing';
+import { appendixSheets, checkFonts, createPrinter, pageCount, type Printer } from '#printing';
 import { made } from './made.js';
-
-const USUAL = { office: null, pictures: null };
-
-function isHere(sight: typeof sightOffice): boolean {
-  try {
-    return sight(USUAL) !== '';
-  } catch {
-    return false;
-  }
-}
-
-const whereOfficeIs = isHere(sightOffice) && isHere(sightPictures) ? describe : describe.skip;
+import { USUAL, whereOfficeIs } from './where-office-is.js';
 
 whereOfficeIs('printing (on a machine with LibreOffice and Poppler)', () => {
   let printer: Printer;
