@@ -1,15 +1,21 @@
-/** A document without its appendices, which begin at the first break of a section. Works on the text of the main part. */
+/** A document without its appendices, which begin where a section begins on a new page. Works on the text of the main part. */
 
-/** @returns null when the document has one section: there is no appendix */
+/** @returns null when no section begins on a new page: there is no appendix */
 export function firstPart(xml: string): string | null {
-  const found = SECTION_IN_PARAGRAPH.exec(xml);
-  if (found?.[1] === undefined) return null;
-  const end = xml.indexOf('</w:p>', found.index);
+  const sections = [...xml.matchAll(SECTION)];
+  const last = sections.find((_, at) => begins(sections[at + 1]?.[0]));
+  if (last === undefined) return null;
+  const [layout] = last;
+  const end = xml.indexOf('</w:p>', last.index);
   if (end < 0) return null;
-  const paragraph = xml.slice(0, found.index) + xml.slice(found.index + found[1].length, end);
-  return `${paragraph}</w:p>${found[1]}</w:body></w:document>`;
+  const paragraph = xml.slice(0, last.index) + xml.slice(last.index + layout.length, end);
+  return `${paragraph}</w:p>${layout}</w:body></w:document>`;
 }
 
-/** Only a section that ends before the last one stands inside a paragraph. */
-const SECTION_IN_PARAGRAPH =
-  /(<w:sectPr\b(?:(?!<\/w:sectPr>)[\s\S])*<\/w:sectPr>)(?=\s*(?:<w:pPrChange\b[\s\S]*?)?<\/w:pPr>)/u;
+/** The layout of a section stands at its end: in its last paragraph, that of the last one at the end of the body. */
+const SECTION = /<w:sectPr\b(?:[^>]*\/>|[\s\S]*?<\/w:sectPr>)/gu;
+
+/** A letterhead in two columns is a section too, and goes on on the same page. */
+function begins(layout: string | undefined): boolean {
+  return layout !== undefined && !/<w:type\s+w:val=["'](?:continuous|nextColumn)["']/u.test(layout);
+}
