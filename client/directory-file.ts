@@ -2,6 +2,7 @@
 import { parse, type Info } from 'csv-parse/sync';
 import { VekhaError } from '#domain/errors';
 import { shortName, type Gender, type Official } from '#domain/official';
+import { correctedForms, faultsOfForms, readFormColumns, type FormColumn } from './directory-forms.js';
 
 export interface DirectoryFile {
   readonly officials: readonly Official[];
@@ -31,7 +32,7 @@ const COLUMNS = [
 ] as const;
 const REQUIRED = ['фамилия', 'должность', 'почта'] as const;
 
-type Row = Readonly<Partial<Record<(typeof COLUMNS)[number], string>>>;
+type Row = Readonly<Record<string, string>>;
 
 /**
  * @param csv UTF-8 (with or without BOM) or Windows-1251, divided by «;» or «,», the first line names the columns
@@ -39,19 +40,21 @@ type Row = Readonly<Partial<Record<(typeof COLUMNS)[number], string>>>;
  * @throws VekhaError 'officials.unreadable' with every fault
  */
 export function readDirectory(csv: Uint8Array, idOf: (email: string) => string): DirectoryFile {
-  const rows = readRows(decode(csv));
+  const { rows, formColumns } = readRows(decode(csv));
   const faults: string[] = [];
   const officials = new Map<string, Official>();
   const parties: DirectoryFile['parties'][number][] = [];
   for (const { row, line } of rows) {
     faults.push(...faultsOf(row).map((fault) => `строка ${line}: ${fault}`));
-    const official = toOfficial(row, idOf);
+    faults.push(...faultsOfForms(formColumns, (title) => cell(row, title)).map((fault) => `строка ${line}, ${fault}`));
+    const official = toOfficial(row, formColumns, idOf);
     const known = officials.get(official.id);
     if (known?.email != null && shortName(known) !== shortName(official)) {
       // Taken for one person, the second would get the mail of the first.
       faults.push(`строка ${line}: адрес уже стоит у другого человека – ${shortName(known)}`);
     }
-    officials.set(official.id, official); // one person may stand in several lines, for several parties
+    // One person may stand in several lines, for several parties; a correction in any of them counts.
+    officials.set(official.id, { ...official, ...mergedForms(known, official) });
     const party = cell(row, 'сторона');
     if (party === null) continue;
     const itemNos = cell(row, 'пункты');
@@ -71,9 +74,10 @@ export function readDirectory(csv: Uint8Array, idOf: (email: string) => string):
 }
 
 /** Rows with the line each ends on: an editor shows it, whatever blank lines are between. */
-function readRows(text: string): readonly { row: Row; line: number }[] {
+function readRows(text: string): { rows: readonly { row: Row; line: number }[]; formColumns: readonly FormColumn[] } {
   const header = text.split(/\r?\n/u).find((line) => line.trim() !== '') ?? '';
   const delimiter = header.split(';').length >= header.split(',').length ? ';' : ',';
+  let names: readonly string[] = [];
   let rows: readonly { row: Row; line: number }[];
   try {
     const parsed = parse<{ info: Info; record: Row }>(text, {
@@ -82,7 +86,7 @@ function readRows(text: string): readonly { row: Row; line: number }[] {
       trim: true,
       skip_empty_lines: true,
       info: true,
-      columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
+      columns: (titles: string[]) => (names = titles.map((title) => title.trim().toLowerCase())).slice(),
     });
     rows = parsed.map(({ info, record }) => ({ row: record, line: info.lines }));
   } catch {
@@ -92,15 +96,14 @@ function readRows(text: string): readonly { row: Row; line: number }[] {
     );
   }
   const known = new Set<string>(COLUMNS);
-  const names = header.split(delimiter).map((name) =>
-    name
-      .replace(/^\uFEFF/u, '')
-      .replaceAll('"', '')
-      .trim()
-      .toLowerCase(),
-  );
   const missing = REQUIRED.filter((name) => !names.includes(name));
-  const strange = names.filter((name) => name !== '' && !known.has(name));
+  const { columns: formColumns, faults } = readFormColumns(names);
+  if (faults.length > 0) {
+    throw new VekhaError('officials.unreadable', `Справочник не загружен: ${faults.join('; ')}.`);
+  }
+  const strange = names.filter(
+    (name) => name !== '' && !known.has(name) && !formColumns.some(({ title }) => title === name),
+  );
   if (missing.length > 0 || strange.length > 0) {
     throw new VekhaError(
       'officials.unreadable',
@@ -109,10 +112,10 @@ function readRows(text: string): readonly { row: Row; line: number }[] {
           ...(missing.length > 0 ? [`нет граф ${missing.map((name) => `«${name}»`).join(', ')}`] : []),
           ...(strange.length > 0 ? [`неизвестны графы ${strange.map((name) => `«${name}»`).join(', ')}`] : []),
         ].join('; ') +
-        `. Возможные графы: ${COLUMNS.join(', ')}.`,
+        `. Возможные графы: ${COLUMNS.join(', ')}; исправленные формы: «фамилия, род. падеж», «должность, дат. падеж» и так далее.`,
     );
   }
-  return rows;
+  return { rows, formColumns };
 }
 
 function faultsOf(row: Row): readonly string[] {
@@ -125,12 +128,13 @@ function faultsOf(row: Row): readonly string[] {
   return faults;
 }
 
-function toOfficial(row: Row, idOf: (email: string) => string): Official {
+function toOfficial(row: Row, formColumns: readonly FormColumn[], idOf: (email: string) => string): Official {
   const surname = cell(row, 'фамилия') ?? '';
   const name = cell(row, 'имя');
   const patronymic = cell(row, 'отчество');
   const email = cell(row, 'почта');
   const gender = cell(row, 'пол')?.toLowerCase();
+  const forms = correctedForms(formColumns, (title) => cell(row, title));
   return {
     id: idOf((email ?? surname).toLowerCase()),
     surname,
@@ -143,19 +147,26 @@ function toOfficial(row: Row, idOf: (email: string) => string): Official {
     email,
     phone: cell(row, 'телефон'),
     external: ['да', 'внешний', '1'].includes(cell(row, 'внешний')?.toLowerCase() ?? ''),
+    ...(forms === null ? {} : { forms }),
   };
 }
 
-/** «И.» is an initial, not a name to greet by. */
+function mergedForms(known: Official | undefined, { forms }: Official): Pick<Official, 'forms'> {
+  if (forms === undefined || known?.forms === undefined) return forms === undefined ? {} : { forms };
+  const parts = [...Object.entries(known.forms), ...Object.entries(forms)].map(([part]) => part as keyof typeof forms);
+  return { forms: Object.fromEntries(parts.map((part) => [part, { ...known.forms?.[part], ...forms[part] }])) };
+}
+
+/** «И.» is an initial, not a name to greet by; «Ван Тханг» is one name. */
 function fullWord(name: string | null): string | null {
-  return name !== null && /^\p{L}[\p{L}-]+$/u.test(name) ? name : null;
+  return name !== null && /^\p{L}[\p{L}'’-]+(?:\s\p{L}[\p{L}'’-]+)*$/u.test(name) ? name : null;
 }
 
 function initialsOf(...names: readonly (string | null)[]): string {
   return names.map((name) => (name === null || name === '' ? '' : `${name.slice(0, 1).toUpperCase()}.`)).join('');
 }
 
-function cell(row: Row, name: (typeof COLUMNS)[number]): string | null {
+function cell(row: Row, name: string): string | null {
   const value = row[name]?.replaceAll(/\s+/gu, ' ').trim();
   return value === undefined || value === '' ? null : value;
 }

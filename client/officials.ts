@@ -1,6 +1,7 @@
 /** The directory: people, their parties, and finding one of them by what a person would type. */
 import { namesakes } from '#domain/assignment';
 import { VekhaError } from '#domain/errors';
+import type { CorrectedForms } from '#domain/official';
 import { appendJournal, officials, saveOfficials, saveParties } from '#store';
 import type { VekhaClient } from './api.js';
 import type { ClientDeps } from './deps.js';
@@ -20,7 +21,11 @@ export function officialsClient(deps: ClientDeps): VekhaClient['officials'] {
           at,
           actorId: null,
           act: 'officials',
-          facts: { officials: file.officials.length, parties: file.parties.length },
+          facts: {
+            officials: file.officials.length,
+            parties: file.parties.length,
+            correctedForms: file.officials.reduce((sum, { forms }) => sum + countForms(forms ?? {}), 0),
+          },
         });
       });
       return { officials: file.officials.length, parties: [...new Set(file.parties.map(({ name }) => name))] };
@@ -49,6 +54,10 @@ export function officialsClient(deps: ClientDeps): VekhaClient['officials'] {
       return found;
     },
   };
+}
+
+function countForms(forms: CorrectedForms): number {
+  return Object.values(forms).reduce((sum, cases) => sum + Object.keys(cases).length, 0);
 }
 
 /** The same address keeps its id when the file is loaded again. */

@@ -7,7 +7,7 @@ import type { GrammaticalCase, Agreement, StoredForms } from './declension/gramm
 import { declinePersonName, type NamedPerson } from './declension/names.js';
 import { agreementOfPhrase, declineNounPhrase, type PhraseKind } from './declension/phrase.js';
 import { storedForm } from './declension/grammar.js';
-import type { Gender } from './official.js';
+import type { Gender, Official } from './official.js';
 
 export type { Agreement, GrammaticalCase, StoredForms } from './declension/grammar.js';
 export type { NamedPerson } from './declension/names.js';
@@ -17,21 +17,21 @@ export { genderOfPerson } from './declension/names.js';
  * «Глевицкую Е.И.» (`short`), «Яшиной Вере Николаевне» (`full`). A stand-in whose surname is the name of a role («Региональный
  * координатор») declines as that role.
  */
-export function declineName(
-  person: NamedPerson,
-  grammaticalCase: GrammaticalCase,
-  style: 'short' | 'full',
-  stored?: StoredForms,
-): string {
+export function declineName(person: NamedPerson, grammaticalCase: GrammaticalCase, style: 'short' | 'full'): string {
   const role = person.initials === '' && person.name === null && /\p{L}\s+\p{Ll}/u.test(person.surname.trim());
   return role
-    ? declineBody(person.surname, grammaticalCase, stored)
-    : declinePersonName(person, grammaticalCase, style, stored);
+    ? declineBody(person.surname, grammaticalCase, person.forms?.surname)
+    : declinePersonName(person, grammaticalCase, style);
 }
 
 /** «начальника сектора цифровой трансформации»; «врио» and «и.о.» leave all as it is. */
 export function declinePost(post: string, grammaticalCase: GrammaticalCase, stored?: StoredForms): string {
   return declined(post, grammaticalCase, 'post', stored);
+}
+
+/** The post of somebody in the directory, whose corrected forms win. */
+export function declinePostOf(person: Pick<Official, 'post' | 'forms'>, grammaticalCase: GrammaticalCase): string {
+  return declinePost(person.post, grammaticalCase, person.forms?.post);
 }
 
 /** Gender of the words of a post: «заведующая отделом» f, «глава» m; not of the person. */

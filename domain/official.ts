@@ -1,7 +1,12 @@
 /** People of the directory and the parties that an order names. A party is a role («Региональный координатор»); who acts for it is the directory's matter. */
 
+import type { StoredForms } from './declension/grammar.js';
+
 export type OfficialId = string;
 export type Gender = 'm' | 'f';
+
+/** Forms that the office has corrected in its directory; a case that is missing follows the rules. */
+export type CorrectedForms = Readonly<Partial<Record<'surname' | 'name' | 'patronymic' | 'post', StoredForms>>>;
 
 export interface Official {
   readonly id: OfficialId;
@@ -19,6 +24,8 @@ export interface Official {
   readonly phone: string | null;
   /** Outside the body: receives letters and requests, never approves. */
   readonly external: boolean;
+  /** Absent when nothing was corrected. */
+  readonly forms?: CorrectedForms;
 }
 
 /** «Глевицкая Е.И.» – in the text, the addressee and the sheets. */

@@ -12,7 +12,7 @@ import type { OrderKind } from '#domain/order';
 
 export type PersonBrief = Pick<
   Official,
-  'id' | 'surname' | 'name' | 'patronymic' | 'initials' | 'gender' | 'post' | 'email' | 'external'
+  'id' | 'surname' | 'name' | 'patronymic' | 'initials' | 'gender' | 'post' | 'email' | 'external' | 'forms'
 >;
 
 export interface RoadmapBrief {

@@ -91,7 +91,8 @@ export function nameIn(person: PersonBrief, nameCase: GrammaticalCase): string |
   const form = declineName(person, nameCase, 'short');
   // A role in an oblique case differs from the nominative, or it was not declined; a surname may stay («Шевченко»).
   if (isRole(person)) return form === person.surname ? null : form;
-  return genderOfPerson(person) === null ? null : form;
+  const known = genderOfPerson(person) !== null || person.forms?.surname?.[nameCase] !== undefined;
+  return known ? form : null;
 }
 
 /** A stand-in: the name of a role instead of a person's. */

@@ -1,7 +1,8 @@
 /** The directory: officials, and who acts for the parties that orders name. */
-import type { Selectable } from 'kysely';
+import { sql, type Insertable, type Selectable } from 'kysely';
 import type { Official, OfficialId } from '#domain/official';
 import type { ReadDb, WriteTx } from './database.js';
+import { asJson } from './json.js';
 import type { OfficialTable } from './schema.js';
 
 /** Who acts for a party: for every item that names it (`itemNos` null), or only for the items listed. */
@@ -19,7 +20,10 @@ export interface PartyEntry {
 /** Rows per statement: PostgreSQL takes 65,535 parameters. */
 const BATCH = 1000;
 
-/** Adds officials or replaces those with the same id; the last of two with one id wins. */
+/**
+ * Adds officials or replaces those with the same id; the last of two with one id wins. Corrected forms that are not given
+ * (`forms` absent) stay as stored, but for those of a word that has changed; an empty `forms` takes them away.
+ */
 export async function saveOfficials(tx: WriteTx, officials: readonly Official[]): Promise<void> {
   const rows = [...new Map(officials.map((official) => [official.id, toRow(official)])).values()];
   for (let from = 0; from < rows.length; from += BATCH) {
@@ -38,6 +42,7 @@ export async function saveOfficials(tx: WriteTx, officials: readonly Official[])
           email: ref('excluded.email'),
           phone: ref('excluded.phone'),
           external: ref('excluded.external'),
+          forms: KEPT_FORMS,
           active: true,
         })),
       )
@@ -156,12 +161,20 @@ export async function partyNameOf(db: ReadDb, officialId: OfficialId): Promise<s
   return row?.name ?? null;
 }
 
-function toRow(official: Official): Omit<Selectable<OfficialTable>, 'active'> {
+const KEPT_FORMS = sql<null>`coalesce(excluded.forms, official.forms - array_remove(array[
+  case when excluded.surname is distinct from official.surname then 'surname' end,
+  case when excluded.name is distinct from official.name then 'name' end,
+  case when excluded.patronymic is distinct from official.patronymic then 'patronymic' end,
+  case when excluded.post is distinct from official.post then 'post' end], null))`;
+
+function toRow({ forms, ...official }: Official): Insertable<OfficialTable> {
   const { id, surname, name, patronymic, initials, gender, post, unit, email, phone, external } = official;
-  return { id, surname, name, patronymic, initials, gender, post, unit, email, phone, external };
+  const words = { id, surname, name, patronymic, initials, gender, post, unit, email, phone, external };
+  return { ...words, forms: forms === undefined ? null : asJson(forms) };
 }
 
 function toOfficial(row: Selectable<OfficialTable>): Official {
-  const { id, surname, name, patronymic, initials, gender, post, unit, email, phone, external } = row;
-  return { id, surname, name, patronymic, initials, gender, post, unit, email, phone, external };
+  const { id, surname, name, patronymic, initials, gender, post, unit, email, phone, external, forms } = row;
+  const official = { id, surname, name, patronymic, initials, gender, post, unit, email, phone, external };
+  return forms === null || Object.keys(forms).length === 0 ? official : { ...official, forms };
 }

@@ -9,7 +9,7 @@ import type { DocumentState, ItemResult, ItemStatus } from '#domain/item';
 import type { DeadlineMove, ItemReport } from '#domain/item-life';
 import type { LocalDate } from '#domain/local-date';
 import type { NoticeKind, NoticeRole } from '#domain/notice';
-import type { Gender } from '#domain/official';
+import type { CorrectedForms, Gender } from '#domain/official';
 import type { OrderKind, OrderReading } from '#domain/order';
 import type { Facts, JsonText, JsonValue } from './json.js';
 
@@ -60,6 +60,7 @@ export interface OfficialTable {
   phone: string | null;
   external: boolean;
   active: Generated<boolean>;
+  forms: ColumnType<CorrectedForms | null, JsonText<CorrectedForms> | null, JsonText<CorrectedForms> | null>;
 }
 
 interface SourceOrderTable {

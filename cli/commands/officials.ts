@@ -1,6 +1,6 @@
 /** `officials`: the directory of people, loaded from a table and shown. */
 import type { Command } from 'commander';
-import { shortName, type Official } from '#domain/official';
+import { shortName, type CorrectedForms, type Official } from '#domain/official';
 import { counted } from '#domain/plural';
 import type { Answer } from '../answer.js';
 import { command, withClient, type Session } from '../command.js';
@@ -71,11 +71,30 @@ function officialsTable(officials: readonly Official[], width: number): string[]
       { title: 'Идентификатор' },
     ],
     officials.map((official) => [
-      shortName(official),
-      `${official.post}${official.external ? ' (внешний)' : ''}`,
+      shortName(official) + corrections(official, ['surname', 'name', 'patronymic']),
+      `${official.post}${official.external ? ' (внешний)' : ''}${corrections(official, ['post'])}`,
       official.email ?? '–',
       official.id,
     ]),
     width,
   );
 }
+
+/** « (исправлено: род. «Лева», дат. «Леву»)»; empty when the rules are left to themselves. */
+function corrections({ forms }: Official, parts: readonly (keyof CorrectedForms)[]): string {
+  const named = parts.flatMap((part) =>
+    Object.entries(CASES).flatMap(([grammaticalCase, word]) => {
+      const form = forms?.[part]?.[grammaticalCase as keyof typeof CASES];
+      return form === undefined ? [] : [`${word} «${form}»`];
+    }),
+  );
+  return named.length === 0 ? '' : ` (исправлено: ${named.join(', ')})`;
+}
+
+const CASES = {
+  genitive: 'род.',
+  dative: 'дат.',
+  accusative: 'вин.',
+  instrumental: 'твор.',
+  prepositional: 'предл.',
+} as const;

@@ -1,5 +1,5 @@
 /** Act that appoints the person responsible: whom, in which role, what he has to do. */
-import { declinePost } from '#domain/declension';
+import { declinePostOf } from '#domain/declension';
 import { about } from '#domain/typography';
 import { externalParty } from './body-words.js';
 import { type CatalogueRows, catalogueOf, fromOrder, optional, typed } from './catalogue-rows.js';
@@ -67,7 +67,7 @@ function duties(facts: DocumentFacts, { shortGenitive }: PlanWords, role: string
     ...(receiver === null
       ? []
       : [
-          `Представление ${smallFirst(declinePost(smallFirst(receiver.post), 'dative'))} сведений о ходе исполнения ${shortGenitive}.`,
+          `Представление ${smallFirst(declinePostOf({ ...receiver, post: smallFirst(receiver.post) }, 'dative'))} сведений о ходе исполнения ${shortGenitive}.`,
         ]),
   ];
 }

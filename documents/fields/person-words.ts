@@ -1,5 +1,5 @@
 /** A person as documents name him: «Глевицкая Е.И.» in the text, «Е.И.Глевицкая» in a signature, the post beside. Pure. */
-import { declineName, declinePost, genderOfPerson } from '#domain/declension';
+import { declineName, declinePostOf, genderOfPerson } from '#domain/declension';
 import { namesakes } from '#domain/assignment';
 import { nameAndPatronymic, shortName, signatureName, type Official } from '#domain/official';
 import type { NamedPost } from '#domain/order';
@@ -7,7 +7,7 @@ import type { OrderFacts } from './facts.js';
 import { capitalFirst, oneSpaced, smallFirst } from './phrases.js';
 
 /** What is needed to name somebody; a person typed in has no id. */
-export type Person = Pick<Official, 'surname' | 'name' | 'patronymic' | 'initials' | 'gender' | 'post'>;
+export type Person = Pick<Official, 'surname' | 'name' | 'patronymic' | 'initials' | 'gender' | 'post' | 'forms'>;
 
 interface PersonFields {
   /** «Первый заместитель председателя комитета»: above a signature, capital first. */
@@ -22,7 +22,7 @@ export function signer(person: Person): PersonFields {
 /** «начальника сектора … Глевицкую Е.И.» – whom the act appoints or charges. */
 export function accusative(person: Person): { readonly должность: string; readonly фамилияИО: string } {
   return {
-    должность: smallFirst(declinePost(smallFirst(oneSpaced(person.post)), 'accusative')),
+    должность: smallFirst(declinePostOf({ ...person, post: smallFirst(oneSpaced(person.post)) }, 'accusative')),
     фамилияИО: declineName(person, 'accusative', 'short'),
   };
 }
@@ -50,7 +50,7 @@ export function addressLines(person: Person, party: string | null): readonly str
   const post = smallFirst(oneSpaced(person.post));
   const named =
     party === null || post.toLowerCase().includes(party.toLowerCase().slice(0, Math.max(4, party.length - 3)));
-  const dative = capitalFirst(declinePost(post, 'dative'));
+  const dative = capitalFirst(declinePostOf({ ...person, post }, 'dative'));
   return [lastTogether(named ? dative : `${dative} ${party}`), declineName(person, 'dative', 'short')];
 }
 
@@ -65,7 +65,9 @@ function lastTogether(post: string): string {
  */
 export function asInOrder(person: Person, { controller, signatory }: OrderFacts): Person {
   const printed = [controller, signatory].find((post) => isSame(post, person));
-  return printed?.name == null ? person : { ...person, post: printed.position };
+  if (printed?.name == null || printed.position === person.post) return person;
+  // The corrected forms are those of the directory's post, not of the order's.
+  return { ...person, post: printed.position, forms: { ...person.forms, post: {} } };
 }
 
 /** A person known from the order alone. */

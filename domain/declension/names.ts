@@ -6,7 +6,7 @@
 import { getFirstnameGender, inclineFirstname, inclineLastname, inclineMiddlename } from 'lvovich';
 import { shortName, type Gender, type Official } from '../official.js';
 import { adjectiveAgreement, declineAdjective } from './adjective.js';
-import { pick, storedForm, type GrammaticalCase, type ObliqueForms, type StoredForms } from './grammar.js';
+import { pick, storedForm, type GrammaticalCase, type ObliqueForms } from './grammar.js';
 import { STRESSED_SIBILANT } from './lexicon.js';
 import {
   COMMON_NOUNS,
@@ -20,25 +20,27 @@ import {
   STRESSED_SOFT_SURNAME,
 } from './name-lists.js';
 
-export type NamedPerson = Pick<Official, 'surname' | 'name' | 'patronymic' | 'initials' | 'gender'>;
+export type NamedPerson = Pick<Official, 'surname' | 'name' | 'patronymic' | 'initials' | 'gender' | 'forms'>;
 
 /** «Глевицкую Е.И.» (`short`) or «Яшиной Вере Николаевне» (`full`; short when the name is unknown). */
 export function declinePersonName(
   person: NamedPerson,
   grammaticalCase: GrammaticalCase,
   style: 'short' | 'full',
-  stored?: StoredForms,
 ): string {
-  const corrected = storedForm(stored, grammaticalCase);
-  if (corrected !== null) return corrected;
   const gender = genderOfPerson(person);
-  if (style === 'full' && isOfOneSyllables(person)) return declineLastWord(person, grammaticalCase, gender);
-  const decline = (part: string | null, by: typeof declineSurname): string | null =>
-    part === null || part.trim() === '' ? null : gender === null ? part : by(part, grammaticalCase, gender);
-  const surname = decline(person.surname, declineSurname) ?? person.surname;
-  const name = style === 'full' ? decline(person.name, declineFirstName) : null;
+  if (style === 'full' && person.forms === undefined && isOfOneSyllables(person))
+    return declineLastWord(person, grammaticalCase, gender);
+  const decline = (part: keyof typeof BY_PART): string | null => {
+    const word = person[part];
+    if (word === null || word.trim() === '') return null;
+    const corrected = storedForm(person.forms?.[part], grammaticalCase);
+    return corrected ?? (gender === null ? word : BY_PART[part](word, grammaticalCase, gender));
+  };
+  const surname = decline('surname') ?? person.surname;
+  const name = style === 'full' ? decline('name') : null;
   if (name === null) return shortName({ surname, initials: person.initials });
-  return [surname, name, decline(person.patronymic, declinePatronymic)].filter((part) => part).join(' ');
+  return [surname, name, decline('patronymic')].filter((part) => part).join(' ');
 }
 
 /** The stored gender, else what the patronymic, the surname or the first name says for certain, else null. */
@@ -231,4 +233,5 @@ function lvovichGender(gender: Gender): 'male' | 'female' {
   return gender === 'm' ? 'male' : 'female';
 }
 
+const BY_PART = { surname: declineSurname, name: declineFirstName, patronymic: declinePatronymic };
 const BIRDS: ReadonlySet<string> = new Set(['соловей', 'воробей', 'муравей']);

@@ -306,6 +306,17 @@ describe('officials', () => {
     expect(heard.out).toMatch(/Глевицкая Е\.И\. +начальник отдела +glevitskaya@komitet\.example +o-1/u);
     expect(jsonOf(await run(['officials', 'list', '--json']))['officials']).toHaveLength(3);
   });
+
+  it('shows the forms that the office has corrected', async () => {
+    const forms = { surname: { genitive: 'Лева', dative: 'Леву' }, post: { instrumental: 'мэром' } };
+    const lev = { id: 'o-9', surname: 'Лев', initials: 'Я.Л.', post: 'мэр', email: null, external: false, forms };
+    const officials = { list: () => Promise.resolve([lev]) };
+    const connect = () =>
+      Promise.resolve({ client: { officials } as unknown as VekhaClient, close: () => Promise.resolve() });
+    const heard = (await run(['officials', 'list'], { doors: { connect } })).out.replaceAll(/\s+/gu, ' ');
+    expect(heard).toContain('род. «Лева»');
+    expect(heard).toContain('твор. «мэром»');
+  });
 });
 
 describe('journal verify', () => {

@@ -5,6 +5,7 @@ import {
   declineName,
   declinePhrase,
   declinePost,
+  declinePostOf,
   genderOfNoun,
   genderOfPerson,
   genderOfPost,
@@ -91,9 +92,16 @@ describe('names', () => {
   });
 
   it('give way to the form that a person has stored', () => {
-    const corrected = { genitive: 'Сковороды Г.С.' };
-    expect(declineName(person('Сковорода', 'm'), 'genitive', 'short', corrected)).toBe('Сковороды Г.С.');
-    expect(declineName(person('Голубев', 'm'), 'dative', 'short', corrected)).toBe('Голубеву А.А.');
+    const forms = { surname: { genitive: 'Лева' }, name: { genitive: 'Яна' }, post: { dative: 'мэру' } };
+    const corrected = { ...person('Лев', 'm', 'Ян', 'Львович'), forms, post: 'мэр города' };
+    expect(declineName(corrected, 'genitive', 'short')).toBe('Лева А.А.');
+    expect(declineName(corrected, 'genitive', 'full')).toBe('Лева Яна Львовича');
+    expect(declineName(corrected, 'dative', 'full')).toBe('Льву Яну Львовичу');
+    expect(declineName({ ...corrected, gender: null, patronymic: null, name: null }, 'genitive', 'full')).toBe(
+      'Лева А.А.',
+    );
+    expect(declinePostOf(corrected, 'dative')).toBe('мэру');
+    expect(declinePostOf(corrected, 'genitive')).toBe('мэра города');
   });
 });
 

@@ -34,6 +34,17 @@ function compose(matters: readonly Matter[], change: Partial<MailRequest> = {}):
   return composeMail(templates, request(matters, change));
 }
 
+describe('names', () => {
+  it('stand in the forms that the directory has corrected', () => {
+    const [first] = launch;
+    if (first === undefined) throw new Error('no sample');
+    const yashina = { ...item5, deadlineKind: 'external' as const, due: null, workingDue: null };
+    const dateOwner = { ...tikhonov, gender: null, patronymic: null, forms: { surname: { genitive: 'Тихонова-ст.' } } };
+    const mail = compose([{ ...first, item: yashina, people: { ...first.people, dateOwner } }]);
+    expect(mail.text.replaceAll('\n', ' ')).toContain('Дату запросим у Тихонова-ст. П.С.');
+  });
+});
+
 describe('one mail per person', () => {
   it('gives the same mail for the same input', () => {
     expect(compose(launch)).toEqual(compose(launch));

@@ -9,7 +9,7 @@ import {
   type PartyEntry,
   type Store,
 } from '#store';
-import { freshDatabase, type TestDatabase } from '../fixtures/database.js';
+import { freshDatabase, runSql, type TestDatabase } from '../fixtures/database.js';
 import { official } from './seed.js';
 
 let database: TestDatabase;
@@ -46,6 +46,25 @@ describe('the directory of officials', () => {
     const found = await officialsByIds(store.db, ['a', 'nobody', 'a']);
     expect([...found.keys()]).toEqual(['a']);
     expect((await officialsByIds(store.db, [])).size).toBe(0);
+  });
+
+  it('keeps corrected forms when they are not given, until the word they belong to changes', async () => {
+    const forms = { surname: { genitive: 'Лева' }, post: { dative: 'специалисту' } };
+    const save = (change: Parameters<typeof official>[2], surname = 'Лев') =>
+      store.transaction((tx) => saveOfficials(tx, [official('lev', surname, change)]));
+    const stored = async () => (await officialById(store.db, 'lev'))?.forms;
+    await save({ forms });
+    expect(await stored()).toEqual(forms);
+    await save({});
+    expect(await stored()).toEqual(forms);
+    await save({ post: 'советник' });
+    expect(await stored()).toEqual({ surname: forms.surname });
+    await save({ post: 'советник' }, 'Львов');
+    expect(await stored()).toBeUndefined();
+    await save({ forms });
+    await save({ forms: {} });
+    expect(await officialById(store.db, 'lev')).toEqual(official('lev', 'Лев'));
+    await runSql(database.url, "delete from official where id = 'lev'");
   });
 
   it('takes several thousand at once', async () => {

@@ -41,6 +41,16 @@ function registered(no: string, date: string, number: string): DocumentFacts {
 const byTikhonov = (no: string): DocumentFacts => factsOf(order, no, { people: { ...PEOPLE, responsible: TIKHONOV } });
 
 describe('order 3509-р', () => {
+  it('prints the forms that the directory has corrected', async () => {
+    const corrected = {
+      ...TIKHONOV,
+      forms: { surname: { accusative: 'Тихонова-ст.' }, post: { accusative: 'консультанта 1 класса' } },
+    };
+    const facts = factsOf(order, '1', { people: { ...PEOPLE, directory: [corrected] } });
+    const { lines } = await draft('order-appointment', facts, { назначаемый: 'tikhonov' });
+    expect(lines.join('\n')).toContain('Утвердить консультанта 1 класса Тихонова-ст. П.С. должностным лицом');
+  });
+
   it('appoints Глевицкая, who then controls nothing herself', async () => {
     const { lines, gaps } = await draft('order-appointment', registered('1', '28.12.2023', '3538-р'), {
       назначаемый: 'glevitskaya',
