@@ -28,8 +28,8 @@ export const ROOMS = {
     types: [],
     packages: [...TEMPORAL_CLIENT, 'csv-parse'],
   },
-  archive: { values: ['domain'], types: [], packages: ['fflate'] },
-  importer: { values: ['domain', 'archive'], types: [], packages: ['saxes'] },
+  archive: { values: ['domain'], types: [], packages: ['fflate', 'saxes', 'node:zlib'] },
+  importer: { values: ['domain', 'archive'], types: [], packages: [] },
   documents: {
     values: ['domain', 'archive'],
     types: [],

@@ -1,3 +1,5 @@
-/** Door of the archive: any Word file from outside is opened here, with the same caps and refusals. No disk, no network. */
+/** Door of the archive: office files are opened here with the same caps and refusals, and packed so that their bytes never vary. No disk, no network. */
 export { unpackWordFile } from './word-file.js';
+export { zip, zipEntry, type ZipEntry } from './write-zip.js';
+export { readXml, type Tag, type XmlDialect, type XmlHandler } from './xml.js';
 export { readZip, type Parts } from './zip.js';

@@ -4,6 +4,7 @@
  */
 import { Inflate } from 'fflate';
 import { VekhaError } from '#domain/errors';
+import { crc32 } from './crc32.js';
 
 const MAX_ENTRIES = 2_000;
 const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
@@ -51,7 +52,7 @@ export function readZip(bytes: Uint8Array): ZipReading {
 function unpackEntry(bytes: Uint8Array, entry: Entry, keep: boolean, budget: { left: number }): Uint8Array | null {
   const packed = packedBytes(bytes, entry);
   const chunks: Uint8Array[] = [];
-  let crc = 0xffffffff;
+  let crc = 0;
   const take = (chunk: Uint8Array) => {
     budget.left -= chunk.length;
     if (budget.left < 0) {
@@ -60,12 +61,12 @@ function unpackEntry(bytes: Uint8Array, entry: Entry, keep: boolean, budget: { l
         'Документ разворачивается больше чем в 200 МБ: такой файл не принимается.',
       );
     }
-    crc = crc32(crc, chunk);
+    crc = crc32(chunk, crc);
     if (keep) chunks.push(chunk.slice());
   };
   if (entry.method === 0) take(packed);
   else inflate(packed, take);
-  if ((crc ^ 0xffffffff) >>> 0 !== entry.crc) throw damaged('checksum');
+  if (crc !== entry.crc) throw damaged('checksum');
   return keep ? concat(chunks) : null;
 }
 
@@ -150,18 +151,6 @@ function concat(chunks: readonly Uint8Array[]): Uint8Array {
     at += chunk.length;
   }
   return whole;
-}
-
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
-  let c = n;
-  for (let k = 0; k < 8; k += 1) c = (c & 1) !== 0 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
-  return c;
-});
-
-function crc32(seed: number, bytes: Uint8Array): number {
-  let c = seed;
-  for (const byte of bytes) c = (CRC_TABLE[(c ^ byte) & 0xff] ?? 0) ^ (c >>> 8);
-  return c;
 }
 
 function damaged(what: string): VekhaError {

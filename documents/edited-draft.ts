@@ -3,7 +3,7 @@
  * blanks are still blank, and how registration writes into it. No template is rendered: the clerk's words stay.
  */
 import { createHash } from 'node:crypto';
-import { readZip, unpackWordFile, type Parts } from '#archive';
+import { readZip, unpackWordFile, zip, zipEntry, type Parts } from '#archive';
 import { VekhaError } from '#domain/errors';
 import { dotted, type LocalDate } from '#domain/local-date';
 import { documentText } from './document-text.js';
@@ -11,7 +11,6 @@ import type { Gap } from './field-catalogue.js';
 import { lint } from './lint.js';
 import { MAIN_PART } from './open-package.js';
 import { countPlaces, fillPlaces } from './wordml/registration-place.js';
-import { zip, zipEntry } from './wordml/zip.js';
 
 const MOST_BYTES = 20 * 1024 * 1024;
 

@@ -2,11 +2,12 @@
  * The main part of a Word file → blocks. Tracked changes are read as accepted, hidden text and field codes are left
  * out, text boxes come before the paragraph that holds them, a nested table becomes lines of its cell. Pure.
  */
+import type { Tag } from '#archive';
 import { VekhaError } from '#domain/errors';
 import { gridOf, type DraftCell, type DraftRow } from './docx-grid.js';
 import type { Block, FileText } from './blocks.js';
 import { Counter, type NumberedAt, type Numbering } from './docx-numbering.js';
-import { readXml, type Tag } from './xml.js';
+import { readWordXml } from './xml.js';
 
 /** Subtrees whose text a reader of the accepted document does not see. */
 const UNSEEN = new Set([
@@ -41,7 +42,7 @@ interface OpenTable {
 
 export function readBody(bytes: Uint8Array, part: string, numbering: Numbering): FileText {
   const reader = new BodyReader(new Counter(numbering));
-  readXml(bytes, part, reader);
+  readWordXml(bytes, part, reader);
   return { blocks: reader.blocks, remarks: [...reader.remarks] };
 }
 

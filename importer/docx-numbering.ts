@@ -2,7 +2,7 @@
  * Automatic numbers of Word paragraphs: «1.», «1.2.» are not in the text but in numbering.xml, yet a reader sees them.
  * Pure; one `Counter` per document, fed paragraphs in reading order.
  */
-import { readXml } from './xml.js';
+import { readWordXml } from './xml.js';
 
 interface Level {
   readonly start: number;
@@ -65,7 +65,7 @@ function listsOf(bytes: Uint8Array): Numbering['lists'] {
   let levels: Level[] | undefined;
   let level = 0;
   let list: string | undefined;
-  readXml(bytes, 'numbering.xml', {
+  readWordXml(bytes, 'numbering.xml', {
     open(tag) {
       const value = tag.attribute('val') ?? '';
       const current = levels?.[level];
@@ -96,7 +96,7 @@ function stylesOf(bytes: Uint8Array): Numbering['styles'] {
   const styles = new Map<string, NumberedAt>();
   let style: string | undefined;
   let level = 0;
-  readXml(bytes, 'styles.xml', {
+  readWordXml(bytes, 'styles.xml', {
     open(tag) {
       if (tag.name === 'style') [style, level] = [tag.attribute('styleId'), 0];
       else if (tag.name === 'ilvl') level = Number(tag.attribute('val') ?? 0);

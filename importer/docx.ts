@@ -4,7 +4,7 @@ import { VekhaError } from '#domain/errors';
 import type { FileText } from './blocks.js';
 import { readBody } from './docx-body.js';
 import { readNumbering, type Numbering } from './docx-numbering.js';
-import { readXml } from './xml.js';
+import { readWordXml } from './xml.js';
 
 const MAX_TEXT_BYTES = 64 * 1024 * 1024;
 
@@ -49,7 +49,7 @@ function mainPart(parts: Parts): string {
   const types = parts.get('[Content_Types].xml');
   let main = 'word/document.xml';
   if (types !== undefined) {
-    readXml(types, '[Content_Types].xml', {
+    readWordXml(types, '[Content_Types].xml', {
       open(tag) {
         const type = tag.attribute('ContentType') ?? '';
         const name = tag.attribute('PartName');

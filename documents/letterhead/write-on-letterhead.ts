@@ -2,6 +2,7 @@
  * A document after the words of a letterhead, in its package: the letterhead's styles, numberings, headers, pictures and page
  * stay as they are; ours come beside them under names and numbers that it does not use. The same input gives the same bytes.
  */
+import { zip, zipEntry } from '#archive';
 import type { LocalDate } from '#domain/local-date';
 import type { DocumentBlocks } from '../blocks.js';
 import type { Blank, Word } from '../evaluated.js';
@@ -11,7 +12,6 @@ import { MAIN_PART } from '../open-package.js';
 import { coreProperties, refuseOversize } from '../wordml/package.js';
 import { hairline } from '../wordml/paragraph.js';
 import { sectionBody } from '../wordml/section.js';
-import { zip, zipEntry } from '../wordml/zip.js';
 import { fillSlots } from './fill-slots.js';
 import type { Letterhead } from './letterhead.js';
 import { joinNumbering } from './join-numbering.js';

@@ -21,11 +21,11 @@ import {
   TextRun,
 } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
+import { type ZipEntry, zipEntry } from '#archive';
 import type { PageNumbers } from '../blocks.js';
 import { type LayoutProfile, margins, type Orientation } from '../profiles.js';
 import type { StyleId } from './paragraph.js';
 import { dxa, dxaOfPoints, halfPoints } from './units.js';
-import { type ZipEntry, zipEntry } from './zip.js';
 
 export interface SectionShape {
   readonly orientation: Orientation;

@@ -1,4 +1,5 @@
 /** Blocks → bytes of a .docx. The same blocks and date give the same bytes, in any process, zone and year. */
+import { zip, zipEntry } from '#archive';
 import { VekhaError } from '#domain/errors';
 import type { LocalDate } from '#domain/local-date';
 import type { DocumentBlocks } from '../blocks.js';
@@ -7,7 +8,6 @@ import { cleanText, escapeXml } from '../sanitise.js';
 import { frameFor } from './frame.js';
 import { hairline } from './paragraph.js';
 import { sectionBody } from './section.js';
-import { zip, zipEntry } from './zip.js';
 
 /** @param date of the document itself, for its properties; null: none is written */
 export async function packDocument(

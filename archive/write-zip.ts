@@ -4,6 +4,7 @@
  * Source: PKWARE APPNOTE 6.3.10, §4.3.7, §4.3.12, §4.3.16.
  */
 import { deflateRawSync } from 'node:zlib';
+import { crc32 } from './crc32.js';
 
 export interface ZipEntry {
   readonly name: Uint8Array;
@@ -81,17 +82,4 @@ function endRecord(count: number, directorySize: number, offset: number): Buffer
   h.writeUInt32LE(directorySize, 12);
   h.writeUInt32LE(offset, 16);
   return h;
-}
-
-/** `zlib.crc32` came with Node 20.15; we run from 20.3 on. */
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
-  let c = n;
-  for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
-  return c >>> 0;
-});
-
-function crc32(bytes: Uint8Array): number {
-  let c = 0xffffffff;
-  for (const byte of bytes) c = (CRC_TABLE[(c ^ byte) & 0xff] ?? 0) ^ (c >>> 8);
-  return (c ^ 0xffffffff) >>> 0;
 }
