@@ -1,6 +1,6 @@
 /**
  * How a command answers: JSON whole or text for people, on standard output; a refusal is one sentence.
- * Nothing else in the room prints an answer, except the stream of `deadline -`.
+ * Nothing else in the room prints an answer, except the streams of `deadline -` and `decline -`.
  */
 import { VekhaError } from '#domain/errors';
 import type { Doors } from './doors.js';
@@ -16,9 +16,9 @@ export interface Answer {
   readonly exit?: ExitCode;
 }
 
-/** @param answer `told` when the command has answered line by line itself */
-export function tell({ terminal }: Doors, answer: Answer | 'told', asJson: boolean): ExitCode {
-  if (answer === 'told') return DONE;
+/** @param answer the exit code alone when the command has answered line by line itself */
+export function tell({ terminal }: Doors, answer: Answer | ExitCode, asJson: boolean): ExitCode {
+  if (typeof answer === 'number') return answer;
   const { json, text, next, exit } = answer;
   if (asJson) {
     terminal.print(JSON.stringify(json, null, 2));

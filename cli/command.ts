@@ -13,7 +13,7 @@ export interface Session {
   readonly asJson: boolean;
   /** Makes an action of commander out of work that ends in an answer. */
   readonly answering: <Args extends unknown[]>(
-    work: (...args: Args) => Promise<Answer | 'told'>,
+    work: (...args: Args) => Promise<Answer | ExitCode>,
   ) => (...args: Args) => Promise<void>;
 }
 

@@ -32,7 +32,7 @@ export function deadlineCommand(session: Session): Command {
       session.answering(async (phrase: string, options: DeadlineOptions) => {
         if (phrase !== '-') return one(session.doors, phrase, options);
         await many(session.doors, options);
-        return 'told';
+        return DONE;
       }),
     );
 }

@@ -2,12 +2,13 @@
 import { Option, type Command } from 'commander';
 import { declinePost, genderOfPerson, genderOfPost, type GrammaticalCase } from '#domain/declension';
 import type { Gender } from '#domain/official';
+import { oddityOf } from '#domain/russian-words';
 import { declineWritten, readName } from '#domain/written-name';
 import { choiceOption, wrong } from '../arguments.js';
 import type { Answer } from '../answer.js';
 import { command, type Session } from '../command.js';
 import type { Doors } from '../doors.js';
-import { DONE, LOOK } from '../exit-codes.js';
+import { DONE, LOOK, type ExitCode } from '../exit-codes.js';
 import { values } from '../table.js';
 
 const WHAT = ['name', 'post'] as const;
@@ -38,7 +39,7 @@ export function declineCommand(session: Session): Command {
       'vekha decline "начальник отдела кадров" --as post',
       'vekha decline - --as name < имена.txt',
     ],
-    codes: { 3: 'род имени не ясен, формы укажет человек (с «-» код 0: у таких строк gender – null)' },
+    codes: { 3: 'род имени не ясен, формы укажет человек; с «-» – строка не годится (неясный род там gender: null)' },
   })
     .argument(
       '<текст>',
@@ -49,8 +50,7 @@ export function declineCommand(session: Session): Command {
     .action(
       session.answering(async (text: string, options: DeclineOptions) => {
         if (text !== '-') return one(session.doors, text, options);
-        await many(session.doors, options);
-        return 'told';
+        return many(session.doors, options);
       }),
     );
 }
@@ -63,6 +63,8 @@ function asOption(): Option {
 
 function one({ terminal }: Doors, text: string, options: DeclineOptions): Answer {
   if (text.trim() === '') throw wrong('Не указано, что склонять: впишите имя или должность в кавычках.');
+  const odd = oddityOf(text);
+  if (odd !== null) throw wrong(`Склонять нечего: ${odd}.`);
   const declined = decline(text, options);
   const cases = Object.entries(CASES) as readonly [GrammaticalCase, string][];
   return {
@@ -78,16 +80,31 @@ function one({ terminal }: Doors, text: string, options: DeclineOptions): Answer
   };
 }
 
-/** Each line is answered as it comes; an empty one is an empty answer, so that lines match. */
-async function many(doors: Doors, options: DeclineOptions): Promise<void> {
+/** Each line is answered as it comes and by one line, also an empty and a faulty one, so that lines match. */
+async function many({ inputLines, terminal }: Doors, options: DeclineOptions): Promise<ExitCode> {
   let number = 0;
-  for await (const line of doors.inputLines()) {
+  let exit: ExitCode = DONE;
+  for await (const line of inputLines()) {
     number += 1;
-    const [text = '', given = options.gender] = line.replace(/\r$/u, '').split('\t');
+    const [text = '', given = options.gender, ...more] = line.replace(/^\uFEFF|\r$/gu, '').split('\t');
     const gender = GENDERS.find((each) => each === given.trim());
-    if (gender === undefined) throw wrong(`Строка ${number}: род «${given}» не подходит, нужно m, f или -.`);
-    doors.terminal.print(JSON.stringify(decline(text, { ...options, gender })));
+    const fault = faultOf(text, given, gender, more);
+    if (fault === null && gender !== undefined) {
+      terminal.print(JSON.stringify(decline(text, { ...options, gender })));
+      continue;
+    }
+    const sentence = `Строка ${number}: ${fault ?? ''}.`;
+    terminal.print(JSON.stringify({ line: number, error: sentence }));
+    terminal.say(sentence);
+    exit = LOOK;
   }
+  return exit;
+}
+
+function faultOf(text: string, given: string, gender: string | undefined, more: readonly string[]): string | null {
+  if (more.length > 0) return 'больше одной табуляции, нужно: текст, табуляция, m, f или -';
+  if (gender === undefined) return `род «${given.slice(0, 20)}» не подходит, нужно m, f или -`;
+  return oddityOf(text);
 }
 
 function decline(text: string, { as, gender }: DeclineOptions): Declined {

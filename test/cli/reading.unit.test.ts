@@ -147,10 +147,39 @@ describe('decline', () => {
     ]);
   });
 
-  it('ends with 3 when the gender of a name is not clear, with 2 for a gender that is none', async () => {
+  it('answers good lines beside bad ones, names each bad line in one sentence and ends with 3', async () => {
+    const input = [
+      '\uFEFFКравец О.С.\tm',
+      'Кравец О.С.\tх',
+      'Кpавец О.С.\tm',
+      'Кравец\u0000\tm',
+      'Кравец\ud800\tm',
+      `${'Я'.repeat(10_000)}\tm`,
+      'Кравец\tО.С.\tm',
+      '',
+      'Кравец О.С.\tf\r',
+    ];
+    const { code, out, said } = await run(['decline', '-', '--as', 'name', '--json'], { input });
+    expect(code).toBe(3);
+    const lines = out.split('\n').map((line) => JSON.parse(line) as { dative?: string; error?: string });
+    expect(lines.map(({ dative, error }) => dative ?? error)).toEqual([
+      'Кравцу О.С.',
+      'Строка 2: род «х» не подходит, нужно m, f или -.',
+      'Строка 3: в слове «Кpавец» среди русских букв латинская «p».',
+      'Строка 4: в тексте управляющий знак.',
+      'Строка 5: часть знаков не читается, нужен текст в UTF-8.',
+      'Строка 6: 10000 знаков – это не имя и не должность, можно до 1000.',
+      'Строка 7: больше одной табуляции, нужно: текст, табуляция, m, f или -.',
+      '',
+      'Кравец О.С.',
+    ]);
+    expect(said.split('\n')).toHaveLength(6);
+  });
+
+  it('ends with 3 when the gender of a name is not clear, with 2 for what cannot be declined', async () => {
     expect(await run(['decline', 'Кравец О.С.', '--as', 'name'])).toMatchObject({ code: 3 });
-    const wrong = await run(['decline', '-', '--as', 'name'], { input: ['Кравец О.С.\tх'] });
-    expect(wrong).toMatchObject({ code: 2, said: 'Строка 1: род «х» не подходит, нужно m, f или -.' });
+    const odd = await run(['decline', 'Кpавец', '--as', 'name']);
+    expect(odd).toMatchObject({ code: 2, said: 'Склонять нечего: в слове «Кpавец» среди русских букв латинская «p».' });
     expect(await run(['decline', 'Кравец', '--as', 'кто'])).toMatchObject({ code: 2 });
   });
 });
