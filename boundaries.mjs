@@ -101,7 +101,7 @@ export const BY_FILE = ['domain', 'workflows/messages'];
 export const EXTRA_DOORS = ['store/projection'];
 
 /** Never imported by the product. */
-export const OUTSIDE = ['test', 'bench', 'examples'];
+export const OUTSIDE = ['test', 'bench', 'examples', 'docs'];
 
 /** What would make a workflow depend on the machine, the clock or the zone it runs in. */
 export const SANDBOX_BANS = [

@@ -60,7 +60,7 @@ const doors = names
     name: `door-${room}`,
     severity: 'error',
     comment: 'A room is entered by its index.ts.',
-    from: { pathNot: [pathOf(room), '^(test|bench)/'] },
+    from: { pathNot: [pathOf(room), '^(test|bench|docs)/'] },
     to: {
       path: pathOf(room),
       pathNot: [`^${room}/index\\.ts$`, ...EXTRA_DOORS.map((door) => `^${door}\\.ts$`)],
@@ -76,7 +76,7 @@ export default {
       name: 'projection',
       severity: 'error',
       comment: 'The screens’ view has one writer.',
-      from: { pathNot: '^(bin|store|test|bench|activities)/' },
+      from: { pathNot: '^(bin|store|test|bench|docs|activities)/' },
       to: { path: '^store/projection' },
     },
     {

@@ -1,0 +1,80 @@
+/** A picture of a page in sixteen shades of grey: the eye sees the same words, the file is a quarter of the size. */
+import { crc32, deflateSync, inflateSync } from 'node:zlib';
+
+const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+/** @param png eight bits a channel, grey or red, green, blue, not interlaced, as pdftoppm writes */
+export function fewerGrays(png: Uint8Array): Uint8Array {
+  const { header, packed } = chunksOf(Buffer.from(png));
+  const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
+  const channels = header[9] === 2 ? 3 : 1;
+  if (header[8] !== 8 || (header[9] !== 0 && header[9] !== 2) || header[12] !== 0)
+    throw new Error('not a plain picture');
+  const bytes = unfiltered(inflateSync(packed), width * channels, height, channels);
+  const row = Math.ceil(width / 2);
+  const rows = Buffer.alloc((row + 1) * height);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const pixel = (y * width + x) * channels;
+      const shade = channels === 1 ? at(bytes, pixel) : luminance(bytes, pixel);
+      const place = y * (row + 1) + 1 + (x >> 1);
+      rows[place] = at(rows, place) | (Math.round(shade / 17) << (x % 2 === 0 ? 4 : 0));
+    }
+  }
+  const few = Buffer.from(header);
+  few[8] = 4;
+  few[9] = 0;
+  const data = deflateSync(rows, { level: 9 });
+  return Buffer.concat([SIGNATURE, chunk('IHDR', few), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
+}
+
+function chunksOf(png: Buffer): { header: Buffer; packed: Buffer } {
+  let header: Buffer = Buffer.alloc(0);
+  const packed: Buffer[] = [];
+  for (let at = SIGNATURE.length; at < png.length;) {
+    const bytes = png.readUInt32BE(at);
+    const data = png.subarray(at + 8, at + 8 + bytes);
+    const type = png.toString('latin1', at + 4, at + 8);
+    if (type === 'IHDR') header = data;
+    if (type === 'IDAT') packed.push(data);
+    at += bytes + 12;
+  }
+  return { header, packed: Buffer.concat(packed) };
+}
+
+/** As the eye weighs colours (ITU-R BT.601). */
+function luminance(bytes: Uint8Array, pixel: number): number {
+  return 0.299 * at(bytes, pixel) + 0.587 * at(bytes, pixel + 1) + 0.114 * at(bytes, pixel + 2);
+}
+
+/** Undoes the five filters of PNG; `step` bytes to the left stands the same channel of the neighbour. */
+function unfiltered(filtered: Buffer, width: number, height: number, step: number): Uint8Array {
+  const out = new Uint8Array(width * height);
+  for (let y = 0; y < height; y += 1) {
+    const filter = filtered[y * (width + 1)] ?? 0;
+    for (let x = 0; x < width; x += 1) {
+      const left = x >= step ? at(out, y * width + x - step) : 0;
+      const up = y > 0 ? at(out, (y - 1) * width + x) : 0;
+      const corner = x >= step && y > 0 ? at(out, (y - 1) * width + x - step) : 0;
+      const guess = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter] ?? 0;
+      out[y * width + x] = at(filtered, y * (width + 1) + 1 + x) + guess;
+    }
+  }
+  return out;
+}
+
+const at = (bytes: Uint8Array, index: number): number => bytes[index] ?? 0;
+
+function paeth(left: number, up: number, corner: number): number {
+  const guess = left + up - corner;
+  const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
+  return a <= b && a <= c ? left : b <= c ? up : corner;
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length);
+  sum.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, sum]);
+}
