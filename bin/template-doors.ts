@@ -19,9 +19,7 @@ import {
 import { dayOf } from '#domain/body-time';
 import { VekhaError } from '#domain/errors';
 import { parseLocalDate, type LocalDate } from '#domain/local-date';
-import { checkFonts, createPrinter, pageCount } from '#printing';
 import { compiled, templatesDir } from './package-root.js';
-import { printingSearch } from './programs.js';
 import type { Settings } from './settings.js';
 
 type ReadFile = (path: string) => Promise<Uint8Array>;
@@ -68,26 +66,19 @@ function fieldRows({ set, kind, fields }: OpenedTemplate) {
 
 async function make(
   { set, kind, fields }: OpenedTemplate,
-  options: RenderOptions,
+  { data, date }: RenderOptions,
   settings: Settings,
 ): Promise<TemplateRendering['made']> {
-  const { data, date } = options;
   const opened = openNames(data);
   const day = date ?? registeredOn(opened) ?? dayOf(Date.now(), { utcOffsetMinutes: settings.utcOffsetMinutes });
   const renderer = createRenderer({ entry: compiled('documents/render-thread.js') });
   try {
-    const {
-      bytes: docx,
-      title,
-      sha256,
-      gaps,
-    } = await renderer.render(set, kind, opened, {
+    const { bytes, title, sha256, gaps } = await renderer.render(set, kind, opened, {
       profile: profileFor(day),
       fields,
     });
     const unused = unusedNames(opened, templateFields(set, kind));
-    const { bytes, notes } = await convert(docx, options, settings);
-    return { bytes, title, sha256, gaps, unused, notes };
+    return { bytes, title, sha256, gaps, unused };
   } finally {
     await renderer.close();
   }
@@ -104,32 +95,6 @@ function registeredOn(data: Readonly<Record<string, unknown>>): LocalDate | null
     return null; // a line of text in its place is printed as it is
   }
 }
-
-async function convert(
-  docx: Uint8Array,
-  { format, page }: RenderOptions,
-  settings: Settings,
-): Promise<{ bytes: Uint8Array; notes: readonly string[] }> {
-  if (format === 'docx') return { bytes: docx, notes: [] };
-  const printer = createPrinter(printingSearch(settings));
-  try {
-    const pdf = await printer.toPdf(docx);
-    const note = checkFonts(pdf);
-    if (format === 'png') requirePage(page, pageCount(pdf));
-    const bytes = format === 'pdf' ? pdf : await printer.toPicture(pdf, { page, width: PICTURE_WIDTH });
-    return { bytes, notes: note === null ? [] : [note] };
-  } finally {
-    await printer.close();
-  }
-}
-
-function requirePage(page: number, pages: number): void {
-  if (page <= pages) return;
-  throw new VekhaError('usage.invalid', `Ключ --page: страницы ${page} нет, в документе ${pages}.`);
-}
-
-/** Pixels: an A4 sheet as it is seen on a screen at full size. */
-const PICTURE_WIDTH = 794;
 
 async function isFolder(path: string): Promise<boolean> {
   return stat(path).then(

@@ -50,6 +50,7 @@ function openDoors(settings: Settings): Doors {
       fields: async (asked) => (await templates()).fields(asked),
       render: async (asked, options) => (await templates()).render(asked, options),
     },
+    print: async (docx, form) => (await import('./print.js')).print(settings, docx, form),
     inputLines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
     async connect() {
       const place = findPlace(settings);

@@ -18,6 +18,11 @@ export interface Doors {
   createFile(path: string, bytes: Uint8Array): Promise<void>;
   /** Needs no installation. */
   readonly templates: TemplateDoors;
+  /**
+   * A .docx on paper, by the programs of this machine.
+   * @throws VekhaError 'printing.missing', 'printing.failed', 'printing.time_limit'; 'usage.invalid' when there is no such page
+   */
+  print(docx: Uint8Array, form: PaperForm): Promise<Printed>;
   /** Lines of standard input, as they come. */
   inputLines(): AsyncIterable<string>;
   /** Connects to the running installation. @throws VekhaError 'engine.unavailable' when none runs */
@@ -104,9 +109,15 @@ export interface RenderOptions {
   readonly date: LocalDate | null;
   /** Word file on which the document is written. */
   readonly letterhead: string | null;
-  readonly format: 'docx' | 'pdf' | 'png';
-  /** Which page becomes a picture, from 1. */
-  readonly page: number;
+}
+
+/** In what form a document is written; a picture is of one page, from 1. */
+export type PaperForm = { readonly format: 'pdf' } | { readonly format: 'png'; readonly page: number };
+
+export interface Printed {
+  readonly bytes: Uint8Array;
+  /** What a person should know of the file, sentences. */
+  readonly notes: readonly string[];
 }
 
 export interface TemplateFault {
@@ -155,8 +166,6 @@ export interface TemplateRendering extends TemplatesReport {
     }[];
     /** Names in the data that the template never asks for. */
     readonly unused: readonly string[];
-    /** What a person should know of the file, sentences. */
-    readonly notes: readonly string[];
   } | null;
 }
 

@@ -4,6 +4,8 @@ export type {
   Connected,
   DoctorReport,
   Doors,
+  PaperForm,
+  Printed,
   RehearseOptions,
   RehearseReport,
   RenderOptions,

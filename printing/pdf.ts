@@ -8,7 +8,7 @@ import { VekhaError } from '#domain/errors';
 export function pageCount(pdf: Uint8Array): number {
   const pages = latin(pdf).match(/\/Type\s*\/Page(?![s\w])/gu)?.length ?? 0;
   if (pages > 0) return pages;
-  throw new VekhaError('printing.failed', 'LibreOffice сделал PDF, в котором не видно страниц: обновите LibreOffice.');
+  throw new VekhaError('printing.failed', 'В PDF не видно страниц: обновите LibreOffice.');
 }
 
 /** A file that was being written when its writer was killed lacks the end. */

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { VekhaError } from '#domain/errors';
+import { interrupted } from './interrupted.js';
 import { runProgram } from './run-program.js';
 
 export interface PictureOptions {
@@ -29,8 +30,9 @@ export async function picture(
     const args = ['-png', '-gray', '-singlefile', '-f', String(page), '-l', String(page), ...size, file];
     const ended = await runProgram({ program, args, folder, timeLimitMs: TIME_LIMIT_MS, signal });
     if (ended.why === 'time')
-      throw new VekhaError('printing.time_limit', 'pdftoppm не ответил за 30 с: страница не нарисована.');
-    if (ended.why === 'exit' && ended.code === 0 && isPng(ended.output)) return ended.output;
+      throw new VekhaError('printing.time_limit', 'Страница не нарисована: pdftoppm не ответил за 30 с.');
+    if (ended.why === 'stopped') throw interrupted('Страница не нарисована');
+    if (ended.code === 0 && isPng(ended.output)) return ended.output;
     throw new VekhaError('printing.failed', `Страница ${page} не нарисована: pdftoppm не смог прочесть PDF.`, {
       complaint: ended.complaint,
     });

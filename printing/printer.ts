@@ -5,6 +5,7 @@
  */
 import { VekhaError } from '#domain/errors';
 import { withFreeFonts } from './free-fonts.js';
+import { interrupted } from './interrupted.js';
 import { openOfficeSeat, type Converted, type OfficeSeat } from './office-seat.js';
 import { changeParts } from './package-parts.js';
 import { picture, type PictureOptions } from './picture.js';
@@ -70,7 +71,7 @@ export function createPrinter({
 
   async function convert(batch: readonly Job[]): Promise<void> {
     try {
-      if (stop.signal.aborted) throw interrupted();
+      if (stop.signal.aborted) throw interrupted('Документ не напечатан');
       const limit = timeLimit(batch);
       const { pdfs, ended } = await onSeat((seat) => seat.convert(batch.map(docxOf), limit, stop.signal));
       const left = batch.filter((job, at) => {
@@ -106,7 +107,7 @@ export function createPrinter({
   return {
     toPdf: (docx) =>
       new Promise((done, failed) => {
-        if (stop.signal.aborted) return failed(interrupted());
+        if (stop.signal.aborted) return failed(interrupted('Документ не напечатан'));
         sightOffice(search);
         waiting.push({ docx: changeParts(docx, (_, xml) => withFreeFonts(xml)), done, failed });
         wake();
@@ -115,7 +116,7 @@ export function createPrinter({
       Promise.resolve().then(() => picture(sightPictures(search), pdf, options, stop.signal)),
     async close() {
       stop.abort();
-      for (const { failed } of waiting) failed(interrupted());
+      for (const { failed } of waiting) failed(interrupted('Документ не напечатан'));
       waiting = [];
       await Promise.all(running);
       for (const seat of free.splice(0)) seat.close();
@@ -128,15 +129,12 @@ function docxOf({ docx }: Job): Uint8Array {
 }
 
 function refusal({ why, complaint }: Ended, limitMs: number): VekhaError {
-  if (why === 'stopped') return interrupted();
+  if (why === 'stopped') return interrupted('Документ не напечатан');
   const seconds = Math.round(limitMs / 1000);
   if (why === 'time') {
-    return new VekhaError('printing.time_limit', `LibreOffice не сделал PDF за ${seconds} с: документ не напечатан.`);
+    return new VekhaError('printing.time_limit', `Документ не напечатан: LibreOffice не ответил за ${seconds} с.`);
   }
-  const message = 'LibreOffice не смог прочесть документ: откройте .docx в Word и сохраните в PDF оттуда.';
+  const message =
+    'Документ не напечатан: LibreOffice не смог его прочесть, откройте .docx в Word и сохраните в PDF оттуда.';
   return new VekhaError('printing.failed', message, { complaint });
-}
-
-function interrupted(): VekhaError {
-  return new VekhaError('run.interrupted', 'PDF не сделан: работа остановлена.');
 }

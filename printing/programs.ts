@@ -64,7 +64,7 @@ function isProgram(path: string): boolean {
 function refuse(set: string | null, name: string, setting: string, cure: string): never {
   const message =
     set === null
-      ? `${name} не найден: ${cure}; если он стоит в другом месте, укажите программу в ${setting}.`
-      : `${name} не найден: «${set}» – не программа, исправьте ${setting}.`;
+      ? `Программа ${name} не найдена: ${cure}; если она стоит в другом месте, укажите его в ${setting}.`
+      : `Программа ${name} не найдена: исправьте путь «${set}» в ${setting}.`;
   throw new VekhaError('printing.missing', message);
 }

@@ -7,43 +7,57 @@ import { command, withClient, type Session } from '../command.js';
 import type { Doors } from '../doors.js';
 import { documentState, itemText } from '../item-text.js';
 import { nextForDocument, nextForItem } from '../next-step.js';
+import { formOf, inForm, withFormOptions, type FormOptions, type OutForm } from '../out-form.js';
 import { paragraph, values } from '../table.js';
 import { person, shortDay } from '../wording.js';
 
-interface ShowOptions {
-  readonly out?: string;
+interface ShowOptions extends FormOptions {
   readonly version?: number;
 }
 
+/** What is written and where. */
+interface Target {
+  readonly path: string;
+  readonly version: number | undefined;
+  readonly form: OutForm;
+}
+
 export function showCommand(session: Session): Command {
-  return command(session, {
+  const made = command(session, {
     name: 'show',
     about: 'показать пункт или документ; документ можно сохранить в файл',
-    examples: ['vekha show ЦОС-2024/5', 'vekha show ЦОС-2024/1/order-appointment --out проект.docx'],
+    examples: [
+      'vekha show ЦОС-2024/5',
+      'vekha show ЦОС-2024/1/order-appointment --out проект.docx',
+      'vekha show ЦОС-2024/1/order-appointment --out проект.pdf',
+    ],
     codes: { 3: 'такого пункта или документа нет' },
   })
     .argument('<что>', 'пункт (ЦОС-2024/5) или документ (ЦОС-2024/1/order-appointment)')
-    .option('--out <файл>', 'сохранить документ, .docx', wordsOption('--out'))
+    .option('--out <файл>', 'сохранить документ: имя на .docx, .pdf или .png', wordsOption('--out'))
     .option(
       '--version <номер>',
       'какую версию сохранить; без ключа – последнюю',
       numberOption('--version', 1, MAX_VERSION),
-    )
-    .action(
-      session.answering((id: string, options: ShowOptions) => {
-        if (options.version !== undefined && options.out === undefined) {
-          throw wrong('Ключ --version выбирает, какую версию сохранить: добавьте --out <файл>.');
-        }
-        if (!isDocumentId(id) && options.out !== undefined) {
-          throw wrong(
-            `Ключ --out сохраняет документ, а ${id} – пункт: укажите документ, перечень показывает show ${id}.`,
-          );
-        }
-        return withClient(session.doors, (client) =>
-          isDocumentId(id) ? showDocument(session.doors, client, id, options) : showItem(session.doors, client, id),
-        );
-      }),
     );
+  return withFormOptions(made).action(
+    session.answering((id: string, options: ShowOptions) => {
+      const { out, version, page } = options;
+      if (out === undefined && version !== undefined) {
+        throw wrong('Ключ --version выбирает, какую версию сохранить: добавьте --out <файл>.');
+      }
+      const form = out === undefined && page === undefined ? null : formOf(options);
+      if (!isDocumentId(id) && out !== undefined) {
+        throw wrong(
+          `Ключ --out сохраняет документ, а ${id} – пункт: укажите документ, перечень показывает show ${id}.`,
+        );
+      }
+      const target = out === undefined || form === null ? null : { path: out, version, form };
+      return withClient(session.doors, (client) =>
+        isDocumentId(id) ? showDocument(session.doors, client, id, target) : showItem(session.doors, client, id),
+      );
+    }),
+  );
 }
 
 async function showItem({ terminal, zone }: Doors, client: VekhaClient, id: string): Promise<Answer> {
@@ -52,24 +66,27 @@ async function showItem({ terminal, zone }: Doors, client: VekhaClient, id: stri
   return { json: item, text: itemText(item, terminal.columns, zone), ...(next === undefined ? {} : { next }) };
 }
 
-async function showDocument(doors: Doors, client: VekhaClient, id: string, options: ShowOptions): Promise<Answer> {
+async function showDocument(doors: Doors, client: VekhaClient, id: string, target: Target | null): Promise<Answer> {
+  const { columns } = doors.terminal;
   const card = await client.documents.card(id);
-  const saved = options.out === undefined ? null : await save(doors, client, id, options.out, options.version);
+  const saved = target === null ? null : await save(doors, client, id, target);
   const next = nextForDocument(card);
   return {
     json: saved === null ? card : { ...card, saved },
     text: [
-      ...documentText(card, doors.terminal.columns),
+      ...documentText(card, columns),
       ...(saved === null ? [] : ['', `Сохранено: ${saved.path} (отпечаток ${saved.sha256}).`]),
+      ...(saved?.notes ?? []).flatMap((note) => paragraph(note, columns)),
     ],
     ...(next === undefined ? {} : { next }),
   };
 }
 
-async function save(doors: Doors, client: VekhaClient, id: string, path: string, version?: number) {
-  const { bytes, sha256, fileName } = await client.documents.file(id, version);
+async function save(doors: Doors, client: VekhaClient, id: string, { path, version, form }: Target) {
+  const { bytes: docx, sha256, fileName } = await client.documents.file(id, version);
+  const { bytes, notes } = await inForm(doors, docx, form);
   await doors.writeFile(path, bytes);
-  return { path, sha256, fileName };
+  return { path, sha256, fileName, notes };
 }
 
 function documentText(card: DocumentCard, width: number): string[] {

@@ -1,11 +1,12 @@
 /** Templates on the built command line: files on the disk, the thread, a body's own folder. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { documentText } from '#documents';
 import { letterheadFile } from '../documents/letterhead-file.js';
-import { ONE_SENTENCE, vekha } from './command.js';
+import { ONE_SENTENCE, refusalOf, vekha } from './command.js';
 
 let dir: string;
 beforeEach(async () => {
@@ -89,10 +90,35 @@ describe('a document made on the command line', () => {
     expect(await vekha([...argv, '--force'], { input })).toMatchObject({ code: 3 });
   });
 
-  it('is not made as PDF or PNG without a converter, and says so in one sentence', async () => {
+  it('is not made as PDF or PNG without LibreOffice, and says what to do in one sentence', async () => {
     await writeFile(join(dir, 'a.hbs'), TEXT);
-    const ran = await vekha(['templates', 'preview', join(dir, 'a.hbs'), '--out', join(dir, 'a.pdf')]);
-    expect(ran.code).toBe(2);
+    const environment = { VEKHA_SOFFICE: join(dir, 'nowhere') };
+    const ran = await vekha(['templates', 'preview', join(dir, 'a.hbs'), '--out', join(dir, 'a.pdf')], { environment });
+    expect(ran.code).toBe(1);
     expect(ran.err.trim()).toMatch(ONE_SENTENCE);
+    expect(ran.err).toContain('VEKHA_SOFFICE');
+  });
+
+  it('is not made when the person stops: LibreOffice and its folder are gone with the command', async () => {
+    await writeFile(join(dir, 'a.hbs'), TEXT);
+    const [office, pid, folder] = ['soffice', 'pid', 'folder'].map((name) => join(dir, name)) as [
+      string,
+      string,
+      string,
+    ];
+    await writeFile(office, `#!/bin/sh\necho "$TMPDIR" > '${folder}'\nsleep 300 & echo $! > '${pid}'\nwait\n`, {
+      mode: 0o755,
+    });
+    const argv = ['templates', 'preview', join(dir, 'a.hbs'), '--out', join(dir, 'a.pdf'), '--json'];
+    const ran = await vekha(argv, { environment: { VEKHA_SOFFICE: office }, interruptAfterMs: 3000 });
+    expect(ran.code).toBe(1);
+    expect(refusalOf(ran)).toMatchObject({ code: 'run.interrupted' });
+    expect(existsSync((await readFile(folder, 'utf8')).trim())).toBe(false);
+    expect(isRunning((await readFile(pid, 'utf8')).trim())).toBe(false);
   });
 });
+
+/** A process that was killed and that nobody has heard of yet runs no more. */
+function isRunning(pid: string): boolean {
+  return existsSync(`/proc/${pid}`) && !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
+}

@@ -109,7 +109,7 @@ describe('a machine without LibreOffice', () => {
     await expect(printer.toPdf(docx)).rejects.toThrow(
       new VekhaError(
         'printing.missing',
-        'LibreOffice не найден: «/nowhere/soffice» – не программа, исправьте VEKHA_SOFFICE.',
+        'Программа LibreOffice не найдена: исправьте путь «/nowhere/soffice» в VEKHA_SOFFICE.',
       ),
     );
     await expect(printer.toPicture(docx, { page: 1, width: 100 })).rejects.toMatchObject({ code: 'printing.missing' });
