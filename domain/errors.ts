@@ -34,6 +34,7 @@ export type ErrorCode =
   | 'document.time_limit'
   | 'document.data_invalid'
   | 'draft.unfit'
+  | 'table.unreadable'
   | 'printing.missing'
   | 'printing.failed'
   | 'printing.time_limit'

@@ -1,14 +1,20 @@
 /** The known word that a mistyped one is closest to. Pure. */
 
-/** @returns null when nothing known is near: then a guess would only mislead */
-export function nearest(word: string, known: readonly string[]): string | null {
+/**
+ * @param slips how many mistyped letters are forgiven; as many as the words bear by default
+ * @returns null when nothing known is near: then a guess would only mislead
+ */
+export function nearest(word: string, known: readonly string[], slips = Infinity): string | null {
   const typed = bare(word);
   const ranked = known
     .map((each) => ({ each, away: typed !== '' && bare(each).startsWith(typed) ? 1 : distance(typed, bare(each)) }))
     .sort((a, b) => a.away - b.away || a.each.length - b.each.length);
   const best = ranked[0];
   if (best === undefined) return null;
-  return best.away <= Math.max(1, Math.floor(Math.max(typed.length, bare(best.each).length) * 0.4)) ? best.each : null;
+  return best.away <= slips &&
+    best.away <= Math.max(1, Math.floor(Math.max(typed.length, bare(best.each).length) * 0.4))
+    ? best.each
+    : null;
 }
 
 function bare(word: string): string {

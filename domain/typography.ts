@@ -80,7 +80,7 @@ const EVERYWHERE: readonly Rule[] = [
   // «Голубев И.А.» and «И.А. Голубев»; parts «И. А.» written apart hold together too.
   {
     mark: INITIAL,
-    find: rule(`${GAP}(?<=\\p{Lu}\\p{Ll}+${GAP})(?=\\p{Lu}\\.(?:${GAP}?\\p{Lu}\\.)?(?!\\p{L}))`),
+    find: rule(`${GAP}(?<=\\p{Lu}[\\p{L}'’-]*\\p{Ll}${GAP})(?=\\p{Lu}\\.(?:${GAP}?\\p{Lu}\\.)?(?!\\p{L}))`),
     put: NBSP,
   },
   { mark: INITIAL, find: rule(`${GAP}(?<=${NOT_AFTER_LETTER}\\p{Lu}\\.${GAP})(?=\\p{Lu}(?:\\.|\\p{Ll}))`), put: NBSP },

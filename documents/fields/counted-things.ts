@@ -10,11 +10,22 @@ interface CountedForms {
 }
 
 /** Only these head nouns are turned from the genitive plural: guessing a noun would print a wrong word. */
-const COUNTED: Readonly<Record<string, CountedForms>> = {
-  организаций: { one: 'организация', few: 'организации', many: 'организаций', gender: 'f' },
-  учреждений: { one: 'учреждение', few: 'учреждения', many: 'учреждений', gender: 'n' },
-  школ: { one: 'школа', few: 'школы', many: 'школ', gender: 'f' },
-};
+const COUNTED: Readonly<Record<string, CountedForms>> = Object.fromEntries([
+  ...entries('f', [
+    'организация организации организаций, школа школы школ, гимназия гимназии гимназий, больница больницы больниц',
+    'поликлиника поликлиники поликлиник, библиотека библиотеки библиотек, лаборатория лаборатории лабораторий',
+    'площадка площадки площадок, территория территории территорий, мастерская мастерские мастерских',
+  ]),
+  ...entries('n', [
+    'учреждение учреждения учреждений, предприятие предприятия предприятий, поселение поселения поселений',
+    'мероприятие мероприятия мероприятий, образование образования образований, отделение отделения отделений',
+  ]),
+  ...entries('m', [
+    'лицей лицея лицеев, колледж колледжа колледжей, техникум техникума техникумов, центр центра центров',
+    'объект объекта объектов, район района районов, округ округа округов, сад сада садов, музей музея музеев',
+    'институт института институтов, университет университета университетов, театр театра театров, клуб клуба клубов',
+  ]),
+]);
 
 /** «образовательных организаций» → «образовательная организация …»; null when the noun is none of the known ones. */
 export function countedForms(genitivePlural: string): (CountedForms & { readonly noun: CountedForms }) | null {
@@ -54,4 +65,17 @@ export function verbForCount(
   if (lastTwo >= 11 && lastTwo <= 14) return forms.n;
   if (last === 1) return forms[gender];
   return last >= 2 && last <= 4 ? forms.pl : forms.n;
+}
+
+/** @param rows «школа школы школ, …»: 41, 42 and 45 of them */
+function entries(
+  gender: CountedForms['gender'],
+  rows: readonly string[],
+): readonly (readonly [string, CountedForms])[] {
+  return rows
+    .flatMap((row) => row.split(', '))
+    .map((row) => {
+      const [one = '', few = '', many = ''] = row.split(' ');
+      return [many, { one, few, many, gender }] as const;
+    });
 }

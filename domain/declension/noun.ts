@@ -89,15 +89,15 @@ function isPlural(lower: string): boolean {
 
 function isFeminineSoft(lower: string): boolean {
   if (MASCULINE_SOFT.has(lower)) return false;
-  return FEMININE_SOFT.has(lower) || /(?:[чшщждтвп]|зн)ь$/u.test(lower);
+  return FEMININE_SOFT.has(lower) || /(?:[чшщждтвп]|зн|пис)ь$/u.test(lower);
 }
 
 /** A known kind of body by its leading noun, otherwise by the last letter, as speech does: «МФЦ направил», «ФНС …». */
 function agreementOfAbbreviation(word: string): Agreement {
   if (/^(?:Ф?Г|О|М|Ч|К)?[БКАО]?[А-Я]*У[А-Я]{0,2}$/u.test(word) && word.includes('У') && word.length <= 6) return 'n';
-  if (/^(?:[НПЗО]?АО|ООО|МВД|УМВД|ГУ|ТУ|УФК|УФНС|УФАС|ФГУП|ГУП|МУП|АНО)$/u.test(word)) return 'n';
+  if (/^(?:ТЗ|[НПЗО]?АО|ООО|МВД|УМВД|ГУ|ТУ|УФК|УФНС|УФАС|ФГУП|ГУП|МУП|АНО)$/u.test(word)) return 'n';
   if (/^(?:ФНС|ФАС|ФСБ|ФСО|ФТС|ФССП|ФСИН|ГИБДД|КСП|ЦИК|ТИК|НКО|РФ|СРО)$/u.test(word)) return 'f';
-  if (/[АЯ]$/u.test(word)) return 'f';
+  if (/[АЯ]$/u.test(word)) return word === 'НПА' ? 'm' : 'f'; // «нормативный правовой акт»
   return /[ОУЭЕИЮ]$/u.test(word) ? 'n' : 'm';
 }
 

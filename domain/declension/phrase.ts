@@ -16,6 +16,8 @@ export type { PhraseKind } from './head.js';
 export function declineNounPhrase(phrase: string, grammaticalCase: GrammaticalCase, kind: PhraseKind): string {
   if (grammaticalCase === 'nominative') return phrase;
   if (isInCapitals(phrase)) return declineNounPhrase(phrase.toLowerCase(), grammaticalCase, kind).toUpperCase();
+  const quoted = kind === 'paper' ? quotedCommonNoun(phrase) : null;
+  if (quoted !== null && isPaper(quoted)) return `«${declineNounPhrase(quoted, grammaticalCase, kind)}»`;
   return splitOutsideQuotes(phrase)
     .map((part, at) => {
       const second = at > 0 && !startsWithPerson(part);
@@ -26,10 +28,16 @@ export function declineNounPhrase(phrase: string, grammaticalCase: GrammaticalCa
 
 /** What a verb agrees with, or null when there is no head to tell; two heads joined by «и» are plural. */
 export function agreementOfPhrase(phrase: string): Agreement | null {
-  const tokens = tokensOf(isInCapitals(phrase) ? phrase.toLowerCase() : phrase);
+  const words = quotedCommonNoun(phrase) ?? phrase;
+  const tokens = tokensOf(isInCapitals(words) ? words.toLowerCase() : words);
   const head = findHead(tokens, 'body');
   if (head === null) return null;
   return /^\s+и\s/u.test(tokens.slice(head.length).join('')) ? 'pl' : head.agreement;
+}
+
+/** «дорожная карта» in quotation marks and small letters is a thing, not a name; null for all else. */
+function quotedCommonNoun(phrase: string): string | null {
+  return /^«(\p{Ll}[^«»]*)»$/u.exec(phrase.trim())?.[1] ?? null;
 }
 
 /** A heading in capitals, not an abbreviation: it has a long word or the name of an act. */
