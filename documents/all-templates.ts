@@ -97,7 +97,7 @@ export async function openTemplateFile(
 ): Promise<TemplatesReport & { readonly template: OpenedTemplate | null }> {
   const base = (await layered(folders)).laid;
   const { sources, id, partial } = await readOwnFile(path, text);
-  const laid = layOver(base.sources, sources, 'no-cards');
+  const laid = layOver(base.sources, sources);
   const faults = shown(laid.faults, base.sources, sources);
   const cards = new Map([...base.cards, ...laid.cards]);
   const letterheads = new Map([...(base.set.letterheads ?? []), ...(laid.set.letterheads ?? [])]);
@@ -140,7 +140,7 @@ async function layered(
   const unread: Fault[] = [];
   const own: OwnSources =
     folders.own === null ? NOTHING : await readOwnFolder(folders.own, (fault) => void unread.push(fault));
-  const laid = layOver(builtIn, own, 'cards');
+  const laid = layOver(builtIn, own);
   return { laid, own, faults: shown([...unread, ...laid.faults], builtIn, own) };
 }
 

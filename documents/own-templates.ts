@@ -33,14 +33,11 @@ export interface LaidOver {
   readonly used: readonly string[];
 }
 
-/**
- * @param cards whether a kind that is not ours must have one
- * @throws VekhaError 'template.invalid' when the base itself is faulty
- */
-export function layOver(base: TemplateSources, own: OwnSources, needCards: 'cards' | 'no-cards'): LaidOver {
+/** @throws VekhaError 'template.invalid' when the base itself is faulty */
+export function layOver(base: TemplateSources, own: OwnSources): LaidOver {
   const faults: Fault[] = [];
   const report = (fault: Fault): void => void faults.push(fault);
-  const cards = readCards(own, base, needCards === 'cards', report);
+  const cards = readCards(own, base, report);
   const letterheads = readLetterheads(own, cards, report);
   let pending: readonly Fault[] = [...faults];
   let mine = own;
@@ -76,7 +73,6 @@ export function fieldsOf(kind: string, cards: ReadonlyMap<string, KindCard>): Fi
 function readCards(
   { documents, cards }: OwnSources,
   base: TemplateSources,
-  needCards: boolean,
   report: (fault: Fault) => void,
 ): Map<string, KindCard> {
   const read = new Map<string, KindCard>();
@@ -90,16 +86,21 @@ function readCards(
       continue;
     }
     const card = readKindCard(id, file, text, faulty);
-    if (faults.length === 0 && catalogueOfKind(id) === null)
+    if (faults.length === 0 && catalogueOfKind(id) === null && (card.routed || card.numbered))
       requireNoun(card, (message, cure) => faulty({ at, message, cure }));
     if (faults.length === 0) read.set(id, card);
     faults.forEach(report);
   }
   const described = new Set(cards.map(({ id }) => id));
-  for (const { id, file } of needCards ? documents : []) {
-    if (catalogueOfKind(id) !== null || described.has(id)) continue;
+  for (const { id, file } of documents) {
+    const meant = catalogueOfKind(id) !== null || described.has(id) ? undefined : guess(id, builtInKinds(), SLIPS);
+    if (meant === undefined) continue;
     const at = { template: id, file, line: 1, column: 1 };
-    report({ at, message: `у нового вида «${id}» нет описания`, cure: `положите рядом ${id}.json: ${SMALLEST_CARD}` });
+    report({
+      at,
+      message: `вида «${id}» нет`,
+      cure: `${meant}; если это новый вид, положите рядом ${id}.json: ${SMALLEST_CARD}`,
+    });
   }
   return read;
 }
@@ -129,6 +130,9 @@ function readLetterheads(
   }
   return read;
 }
+
+/** A new kind is often named after one of ours; a misspelt name differs by less. */
+const SLIPS = 2;
 
 const SMALLEST_CARD = '{"noun": "приказ", "gender": "m"}';
 

@@ -65,9 +65,22 @@ describe('a folder of own templates', () => {
     expect(await textOf('order-equipment', {})).toContain('контроль свой');
   });
 
-  it('adds a kind when a card beside the template says its noun and gender', async () => {
+  it('asks whether a file is misspelt when its name is almost that of a kind of ours', async () => {
+    await put({ 'order-apointment.hbs': inSection('<p>Отпуск</p>') });
+    expect((await load()).faults).toMatchObject([
+      {
+        message: 'вида «order-apointment» нет',
+        cure: 'возможно, «order-appointment»; если это новый вид, положите рядом order-apointment.json: {"noun": "приказ", "gender": "m"}',
+      },
+    ]);
+    await put({ 'order-apointment.json': '{"noun": "приказ", "gender": "m"}' });
+    expect(await told()).toEqual([]);
+  });
+
+  it('adds a kind by its template alone; a card beside it says what its fields mean', async () => {
     await put({ 'order-vacation.hbs': inSection('<p>Отпуск с {{отпуск.с}}</p>') });
-    expect(await told()).toEqual(['order-vacation.hbs:1:1: у нового вида «order-vacation» нет описания']);
+    expect(await told()).toEqual([]);
+    expect(await textOf('order-vacation', {})).toBe('Отпуск с [с]');
     await put({
       'order-vacation.json':
         '{"noun": "приказ", "gender": "m", "fields": {"отпуск.с": {"label": "первый день отпуска", "source": "справочник"}}}',
