@@ -39,6 +39,7 @@ const OUTCOMES: Readonly<Record<ErrorCode, Outcome>> = {
   'document.time_limit': 'retry', // the clock depends on how busy the machine is; the budget does not
   'document.data_invalid': 'permanent',
   'draft.unfit': 'permanent',
+  'table.unreadable': 'permanent',
   'printing.missing': 'permanent',
   'printing.failed': 'permanent',
   'printing.time_limit': 'retry', // depends on how busy the machine is

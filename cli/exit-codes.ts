@@ -41,6 +41,7 @@ const EXIT_CODES: Readonly<Record<ErrorCode, 1 | 2 | 3>> = {
   'document.time_limit': FAILED,
   'document.data_invalid': LOOK,
   'draft.unfit': LOOK,
+  'table.unreadable': LOOK,
   'printing.missing': FAILED,
   'printing.failed': FAILED,
   'printing.time_limit': FAILED,
