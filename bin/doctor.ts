@@ -19,7 +19,7 @@ import {
   type ProgramSighting,
 } from '#embedded';
 import { loadAllTemplates } from '#documents';
-import { officeVersion, sightOffice, sightPictures } from '#printing';
+import { missingFonts, officeVersion, sightOffice, sightPictures } from '#printing';
 import { readBundle } from '#worker';
 import { packageVersion, templatesDir } from './package-root.js';
 import { isSupervised, postgresDir, temporalDir } from './place.js';
@@ -52,8 +52,8 @@ export async function doctor(settings: Settings): Promise<DoctorReport> {
       : reachable('почта (SMTP_URL)', settings.smtpUrl, settings.smtpUrl.startsWith('smtps') ? 465 : 25),
     looked('папка данных', () => dataDir(settings)),
     looked('шаблоны', () => templates(settings)),
-    looked('PDF', () => printing(async () => officeVersion(sightOffice(printingSearch(settings))))),
-    looked('картинки страниц', () => printing(() => Promise.resolve(sightPictures(printingSearch(settings))))),
+    looked('PDF', () => printing(() => pdf(settings))),
+    looked('картинки страниц', () => printing(() => Promise.resolve(ok(sightPictures(printingSearch(settings)))))),
     looked(INSTALLATION, () => Promise.resolve(running(settings))),
   ]);
   return {
@@ -117,13 +117,20 @@ async function templates({ templatesDir: own }: Settings): Promise<Seen> {
 }
 
 /** Nothing but PDF and pictures needs these programs. */
-async function printing(sight: () => Promise<string>): Promise<Seen> {
+async function printing(look: () => Promise<Seen>): Promise<Seen> {
   try {
-    return ok(await sight());
+    return await look();
   } catch (error) {
     if (!(error instanceof VekhaError)) throw error;
     return { state: 'optional', found: 'не найдено', advice: error.message };
   }
+}
+
+async function pdf(settings: Settings): Promise<Seen> {
+  const office = sightOffice(printingSearch(settings));
+  const [found, advice] = [await officeVersion(office), missingFonts(office)];
+  if (advice === null) return ok(`${found}, шрифты Liberation`);
+  return { state: 'optional', found: `${found}, без шрифтов Liberation`, advice };
 }
 
 function ownCatcher(): Seen {

@@ -3,6 +3,7 @@
  * streams), only their contents are packed, so the few words needed are read from the bytes as they are.
  */
 import { VekhaError } from '#domain/errors';
+import { FONTS_CURE } from './font-places.js';
 
 /** @throws VekhaError 'printing.failed' when it is not such a PDF */
 export function pageCount(pdf: Uint8Array): number {
@@ -18,21 +19,21 @@ export function isWhole(pdf: Uint8Array): boolean {
 }
 
 /** Names of the faces inside, without the mark of a subset: `LiberationSerif-Bold`. */
-export function embeddedFaces(pdf: Uint8Array): readonly string[] {
+function embeddedFaces(pdf: Uint8Array): readonly string[] {
   const names = latin(pdf).matchAll(/\/FontName\s*\/(?:[A-Z]{6}\+)?([^\s/<>[\]()]+)/gu);
   return [...new Set([...names].map(([, name = '']) => name))].sort();
 }
 
 /**
- * @returns a Russian sentence when our documents are not set in Liberation here: the PDF is right, but its lines may break
- * elsewhere than in Word
+ * @returns a Russian sentence when something is set in another face than Liberation: because it is not here, or because the
+ * document asks for another; the PDF is right, but its lines may break elsewhere than in Word
  */
 export function checkFonts(pdf: Uint8Array): string | null {
   const others = embeddedFaces(pdf).filter((face) => !face.startsWith('Liberation'));
   if (others.length === 0) return null;
   return (
-    `Шрифта Liberation Serif нет, в PDF стоит ${others.join(', ')}, и строки могут переноситься иначе, чем в Word: ` +
-    'поставьте шрифты Liberation (в Debian и Ubuntu – пакет fonts-liberation).'
+    `В PDF стоит и ${others.join(', ')}, строки могут переноситься иначе, чем в Word; если в документе только ` +
+    `Times New Roman, Arial и Courier New, ${FONTS_CURE}.`
   );
 }
 

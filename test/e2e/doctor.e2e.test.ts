@@ -84,6 +84,22 @@ describe('doctor', () => {
     });
   });
 
+  it('goes on without the programs of PDF and pictures, and names the settings', async () => {
+    const nothing = join(dir, 'nothing');
+    const report = await doctor(settings({ VEKHA_SOFFICE: nothing, VEKHA_PDFTOPPM: nothing }));
+    expect(report.ok).toBe(true);
+    const printing = report.checks.filter(({ name }) => ['PDF', 'картинки страниц'].includes(name));
+    expect(printing.map(({ state }) => state)).toEqual(['optional', 'optional']);
+    expect(printing.map(({ advice }) => advice).join()).toMatch(/VEKHA_SOFFICE.*VEKHA_PDFTOPPM/su);
+  });
+
+  it('tells the version of LibreOffice as the program tells it', async () => {
+    const office = join(dir, 'soffice');
+    writeFileSync(office, '#!/bin/sh\necho "LibreOffice 25.8.1.1 40(Build:2)"\n', { mode: 0o755 });
+    const { checks } = await doctor(settings({ VEKHA_SOFFICE: office }));
+    expect(checks.find(({ name }) => name === 'PDF')?.found).toContain(`LibreOffice 25.8.1.1, ${office}`);
+  });
+
   it('asks only the servers that a person set, and tells which does not answer', async () => {
     const silentPort = await new Promise<number>((resolve) => {
       const server = createServer().listen(0, '127.0.0.1', () => {
