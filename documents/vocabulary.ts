@@ -1,6 +1,6 @@
 /**
  * The closed vocabulary of templates, as one table: which tag stands where, and which attributes it takes.
- * The checker, the builder of blocks and VOCABULARY.md follow this table; a tag that is not here does not exist.
+ * The checker, the builder of blocks and docs/templates.md follow this table; a tag that is not here does not exist.
  * Pure data: nothing here knows how a tag looks on paper (that is `profiles.ts` and `wordml/`).
  */
 

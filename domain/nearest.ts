@@ -1,13 +1,16 @@
 /** The known word that a mistyped one is closest to. Pure. */
 
 /**
- * @param slips how many mistyped letters are forgiven; as many as the words bear by default
+ * @param slips how many mistyped letters are forgiven; by default as many as the words bear, and a beginning is enough
  * @returns null when nothing known is near: then a guess would only mislead
  */
 export function nearest(word: string, known: readonly string[], slips = Infinity): string | null {
   const typed = bare(word);
   const ranked = known
-    .map((each) => ({ each, away: typed !== '' && bare(each).startsWith(typed) ? 1 : distance(typed, bare(each)) }))
+    .map((each) => ({
+      each,
+      away: slips === Infinity && typed !== '' && bare(each).startsWith(typed) ? 1 : distance(typed, bare(each)),
+    }))
     .sort((a, b) => a.away - b.away || a.each.length - b.each.length);
   const best = ranked[0];
   if (best === undefined) return null;

@@ -3,29 +3,54 @@ import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** @param png eight bits a channel, grey or red, green, blue, not interlaced, as pdftoppm writes */
-export function fewerGrays(png: Uint8Array): Uint8Array {
-  const { header, packed } = chunksOf(Buffer.from(png));
+/**
+ * @param png eight bits a channel, grey or red, green, blue, not interlaced, as pdftoppm writes
+ * @param height `inked`: without the white above the first line and below the last
+ */
+export function fewerGrays(png: Uint8Array, height: 'whole' | 'inked' = 'whole'): Uint8Array {
+  const { width, rows } = shadesOf(Buffer.from(png));
+  const shown = height === 'whole' ? rows : inked(rows);
+  const packed = Buffer.concat(shown.map((row) => Buffer.concat([NO_FILTER, inFours(row)])));
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width);
+  header.writeUInt32BE(shown.length, 4);
+  header[8] = 4; // bits a pixel; what follows is zero: grey, deflate, no interlace
+  const data = deflateSync(packed, { level: 9 });
+  return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
+}
+
+const NO_FILTER = Buffer.from([0]);
+const WHITE = 15;
+/** Rows of white that stay around the ink. */
+const AIR = 14;
+
+/** Each pixel from 0, black, to 15, white. */
+function shadesOf(png: Buffer): { width: number; rows: readonly Uint8Array[] } {
+  const { header, packed } = chunksOf(png);
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
   const channels = header[9] === 2 ? 3 : 1;
   if (header[8] !== 8 || (header[9] !== 0 && header[9] !== 2) || header[12] !== 0)
     throw new Error('not a plain picture');
   const bytes = unfiltered(inflateSync(packed), width * channels, height, channels);
-  const row = Math.ceil(width / 2);
-  const rows = Buffer.alloc((row + 1) * height);
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const pixel = (y * width + x) * channels;
-      const shade = channels === 1 ? at(bytes, pixel) : luminance(bytes, pixel);
-      const place = y * (row + 1) + 1 + (x >> 1);
-      rows[place] = at(rows, place) | (Math.round(shade / 17) << (x % 2 === 0 ? 4 : 0));
-    }
-  }
-  const few = Buffer.from(header);
-  few[8] = 4;
-  few[9] = 0;
-  const data = deflateSync(rows, { level: 9 });
-  return Buffer.concat([SIGNATURE, chunk('IHDR', few), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
+  const shade = (pixel: number): number =>
+    Math.round((channels === 1 ? at(bytes, pixel) : luminance(bytes, pixel * channels)) / 17);
+  const rows = Array.from({ length: height }, (_, y) =>
+    Uint8Array.from({ length: width }, (_, x) => shade(y * width + x)),
+  );
+  return { width, rows };
+}
+
+function inked(rows: readonly Uint8Array[]): readonly Uint8Array[] {
+  const hasInk = (row: Uint8Array): boolean => row.some((shade) => shade !== WHITE);
+  const [first, last] = [rows.findIndex(hasInk), rows.findLastIndex(hasInk)];
+  return rows.slice(Math.max(0, first - AIR), last + AIR);
+}
+
+/** Two pixels a byte. */
+function inFours(row: Uint8Array): Buffer {
+  const bytes = Buffer.alloc(Math.ceil(row.length / 2));
+  row.forEach((shade, x) => (bytes[x >> 1] = at(bytes, x >> 1) | (shade << (x % 2 === 0 ? 4 : 0))));
+  return bytes;
 }
 
 function chunksOf(png: Buffer): { header: Buffer; packed: Buffer } {

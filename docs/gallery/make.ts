@@ -1,16 +1,19 @@
 /**
  * The gallery: the first page of every kind of document, and the first page of its appendix, as small pictures, with a page
- * that shows them all. Made from the templates and the examples; run by `npm run gallery` where LibreOffice is.
+ * that shows them all; beside them the examples of docs/templates.md. Made from the templates and the examples; run by `npm run gallery` where LibreOffice is.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { openKind, openNames, renderDocument } from '#documents';
+import { openKind, openNames, openTemplateFile, renderDocument } from '#documents';
 import { DOCUMENT_KINDS, type DocumentKind } from '#domain/document-kind';
 import { appendixSheets, createPrinter, pageCount, type Printer } from '#printing';
+import { type Element, elementsOf, EXAMPLE_DATA, templateOf } from './elements.js';
 import { fewerGrays } from './fewer-grays.js';
 
 const ROOT = new URL('../../../', import.meta.url); // from dist/docs/gallery
 const GALLERY = new URL('docs/gallery/', ROOT);
+
+const FOLDERS = { builtIn: fileURLToPath(new URL('templates', ROOT)), own: null };
 
 /** Pixels of an upright sheet: letters of 10 points can be read. One that lies is as much wider. */
 const WIDTH = 720;
@@ -27,6 +30,7 @@ async function main(): Promise<void> {
   try {
     const shown = await Promise.all(DOCUMENT_KINDS.map((kind) => show(printer, kind)));
     writeFileSync(new URL('README.md', GALLERY), page(shown));
+    await Promise.all(elements().map((element) => showElement(printer, element)));
   } finally {
     await printer.close();
   }
@@ -34,7 +38,7 @@ async function main(): Promise<void> {
 
 async function show(printer: Printer, kind: DocumentKind): Promise<Shown> {
   const example = readFileSync(new URL(`examples/documents/${kind}.json`, ROOT), 'utf8');
-  const { set, fields } = await openKind({ builtIn: fileURLToPath(new URL('templates', ROOT)), own: null }, kind);
+  const { set, fields } = await openKind(FOLDERS, kind);
   const data = openNames(JSON.parse(example) as Record<string, unknown>);
   const { bytes, title } = await renderDocument(set, kind, data, { profile: 'gost-2016', fields });
   const pdf = await printer.toPdf(bytes);
@@ -51,6 +55,20 @@ async function show(printer: Printer, kind: DocumentKind): Promise<Shown> {
   return { kind, title, pictures };
 }
 
+function elements(): readonly Element[] {
+  return elementsOf(readFileSync(new URL('docs/templates.md', ROOT), 'utf8'));
+}
+
+async function showElement(printer: Printer, { tag, markup }: Element): Promise<void> {
+  if (markup === null) return;
+  const { template, faults } = await openTemplateFile(FOLDERS, `${tag}.hbs`, templateOf(markup));
+  if (template === null) throw new Error(`${tag}: ${faults.map(({ message }) => message).join('; ')}`);
+  const { set, kind, fields } = template;
+  const { bytes } = await renderDocument(set, kind, EXAMPLE_DATA, { profile: 'gost-2016', fields });
+  const picture = await printer.toPicture(await printer.toPdf(bytes), { page: 1, width: WIDTH });
+  writeFileSync(new URL(`elements/${tag}.png`, GALLERY), fewerGrays(picture, 'inked'));
+}
+
 async function draw(printer: Printer, pdf: Uint8Array, page: number): Promise<Uint8Array> {
   const upright = await printer.toPicture(pdf, { page, width: WIDTH });
   const height = Buffer.from(upright).readUInt32BE(20);
@@ -61,7 +79,7 @@ function page(shown: readonly Shown[]): string {
   const parts = shown.map(({ kind, title, pictures }) =>
     [`## ${kind}`, title, ...pictures.map((name) => `![${kind}](${name})`)].join('\n\n'),
   );
-  return [HEAD, ...parts, ''].join('\n\n');
+  return `${[HEAD, ...parts].join('\n\n')}\n`;
 }
 
 const HEAD = `# Все виды документов

@@ -75,6 +75,8 @@ describe('a folder of own templates', () => {
     ]);
     await put({ 'order-apointment.json': '{"noun": "приказ", "gender": "m"}' });
     expect(await told()).toEqual([]);
+    await put({ 'order.hbs': inSection('<p>Приказ</p>'), 'summary-year.hbs': inSection('<p>Итоги</p>') });
+    expect(await told()).toEqual([]);
   });
 
   it('adds a kind by its template alone; a card beside it says what its fields mean', async () => {
