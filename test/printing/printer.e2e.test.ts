@@ -6,7 +6,7 @@ import { zipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { VekhaError } from '#domain/errors';
 import { appendixSheets, checkFonts, createPrinter, pageCount, type Printer } from '#printing';
-import { made } from './made.js';
+import { made } from '../documents/made.js';
 import { USUAL, whereOfficeIs } from './where-office-is.js';
 
 whereOfficeIs('printing (on a machine with LibreOffice and Poppler)', () => {

@@ -1,17 +1,17 @@
 /**
- * The one condition of the tests that need the real programs: on a machine without LibreOffice or Poppler they are listed as
- * skipped. `.ci/run` installs both, so none is skipped there.
+ * The one condition of the tests that need the real programs: on a machine without LibreOffice, Poppler or Liberation they are
+ * listed as skipped. `.ci/run` installs all three.
  */
 import { describe } from '@jest/globals';
-import { sightOffice, sightPictures } from '#printing';
+import { missingFonts, sightOffice, sightPictures } from '#printing';
 
 export const USUAL = { office: null, pictures: null };
 
-export const whereOfficeIs = isHere(sightOffice) && isHere(sightPictures) ? describe : describe.skip;
+export const whereOfficeIs = isHere() ? describe : describe.skip;
 
-function isHere(sight: typeof sightOffice): boolean {
+function isHere(): boolean {
   try {
-    return sight(USUAL) !== '';
+    return sightPictures(USUAL) !== '' && missingFonts(sightOffice(USUAL)) === null;
   } catch {
     return false;
   }
