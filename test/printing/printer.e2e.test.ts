@@ -81,6 +81,13 @@ describe('a LibreOffice that hangs', () => {
     expect(existsSync(readFileSync(join(folder, 'pids.folder'), 'utf8').trim())).toBe(false);
   });
 
+  it('does not hold the printer by a process that left its group and keeps its streams open', async () => {
+    ({ folder, printer } = withOffice('setsid sleep 8 & sleep 300'));
+    const asked = Date.now();
+    await expect(printer.toPdf(await made('letter-schedule'))).rejects.toMatchObject({ code: 'printing.time_limit' });
+    expect(Date.now() - asked).toBeLessThan(6_000);
+  });
+
   it('is ended when the work stops, and what waits is refused', async () => {
     ({ folder, printer } = withOffice('sleep 300 & echo $! > "$PIDS"; wait', 60_000));
     const asked = printer.toPdf(await made('letter-schedule')).catch((error: unknown) => error);
