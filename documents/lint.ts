@@ -2,7 +2,9 @@
  * House rules of a .docx that the Open XML schema does not know: what makes Word "repair" a file, and what betrays a
  * template that was not filled in. Together with the SDK's validator it finds what neither finds alone.
  */
-import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { readZip } from '#archive';
+import { lintRelations } from './lint-relations.js';
 import { MAIN_PART, openPackage } from './open-package.js';
 
 /** @returns Russian sentences without a full stop, each once; empty when there is nothing to say */
@@ -18,7 +20,8 @@ export function lint(bytes: Uint8Array): Promise<string[]> {
     const linter = new PartLinter(WORDS_IN.test(name) ? known : null);
     return linter.lint(xml).map((finding) => `${name}: ${finding}`);
   });
-  return Promise.resolve([...new Set(findings)]);
+  const held = lintRelations(parts, new Set(readZip(bytes).names));
+  return Promise.resolve([...new Set([...findings, ...held])]);
 }
 
 /** Parts that hold text of the document; the rest is only checked as XML. */
@@ -49,7 +52,7 @@ class PartLinter {
 
   lint(xml: string): readonly string[] {
     if (XML_FORBIDDEN.test(xml)) this.findings.push('запрещённый в XML знак');
-    const parser = new SaxesParser({ xmlns: false });
+    const parser = new SaxesParser({ xmlns: true });
     parser.on('error', (error) => this.findings.push(`XML не читается (${error.message})`));
     parser.on('doctype', () => this.findings.push('DOCTYPE недопустим'));
     if (this.known !== null) {
@@ -61,11 +64,11 @@ class PartLinter {
     return this.findings;
   }
 
-  private open({ name, attributes }: SaxesTagPlain): void {
+  private open({ name, attributes }: SaxesTagNS): void {
     this.stack.at(-1)?.children.push(name);
     this.stack.push({ name, children: [] });
     if (name === 'w:p') this.paragraphText = '';
-    const value = attributes['w:val'] ?? '';
+    const value = attributes['w:val']?.value ?? '';
     if (STYLE_REFERENCES.has(name) && this.known?.styles.has(value) === false) {
       this.findings.push(`нет стиля «${value}»`);
     }
