@@ -60,7 +60,7 @@ export const ROOMS = {
   printing: {
     values: ['domain', 'archive'],
     types: [],
-    packages: ['fflate', 'node:child_process', 'node:fs', 'node:os', 'node:path', 'node:url'],
+    packages: ['node:child_process', 'node:fs', 'node:os', 'node:path', 'node:url'],
   },
   spreadsheets: { values: ['domain', 'archive'], types: [], packages: ['csv-parse'] },
   cli: { values: ['domain'], types: ['client'], packages: ['commander'] },
