@@ -1,11 +1,12 @@
 /**
- * The door of the benchmarks: `npm run bench -- spine`. A developers' tool: English, figures on standard output,
+ * The door of the benchmarks: `npm run bench -- spine`, `… -- documents`. A developers' tool: English, figures on standard output,
  * progress on standard error. Exits 0 when measured, 1 when a measurement failed, 2 when asked wrongly.
  */
+import { documents } from './documents/index.js';
 import { spine } from './spine/index.js';
 import { WrongUse } from './wrong-use.js';
 
-const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { spine };
+const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { spine, documents };
 
 const USAGE = `usage: npm run bench -- ${Object.keys(BENCHES).join('|')} [--help]`;
 

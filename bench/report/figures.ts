@@ -1,10 +1,10 @@
-/** What a measurement yields: figures beside those of bare Temporal, and the memory of every process. Pure. */
+/** What a measurement yields: figures beside those of the bare library, and the memory of every process. Pure. */
 
 export interface Figure {
   readonly name: string;
   readonly unit: '/s' | 'ms' | 's';
   readonly ours: number;
-  /** The same on bare Temporal in the same run; null where there is nothing to compare with. */
+  /** The same with the bare library in the same run; null where there is nothing to compare with. */
   readonly bare: number | null;
   /** How many times ours is worse: above 1 whether the figure is a rate or a time. */
   readonly factor: number | null;

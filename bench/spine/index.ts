@@ -1,8 +1,8 @@
 /** The spine, measured: from starting items to a whole rehearsal, each beside bare Temporal where that can do the same. */
-import { cpus, platform, release, totalmem } from 'node:os';
 import type { Figure, Section } from '../report/figures.js';
 import { withMemory, type Watched } from '../report/processes.js';
-import { asJson, asTable, type Machine } from '../report/print.js';
+import { machine } from '../report/machine.js';
+import { asJson, asTable } from '../report/print.js';
 import { withBare, type Bare } from './bare.js';
 import { drafts } from './draft.js';
 import { importing } from './import.js';
@@ -26,7 +26,9 @@ export async function spine(args: readonly string[]): Promise<void> {
     await run(options, sections);
   } finally {
     // What was measured before a failure is told all the same.
-    process.stdout.write(`${options.json ? asJson(machine(), sections) : asTable(machine(), sections)}\n`);
+    process.stdout.write(
+      `${options.json ? asJson(machine(), sections) : asTable(machine(), sections, 'bare Temporal')}\n`,
+    );
   }
 }
 
@@ -98,16 +100,4 @@ async function beside(
 function beforeNine(count: number): string {
   const minutes = 9 * 60 - 2 - Math.ceil(count / 1000);
   return `${Math.floor(minutes / 60)}:${minutes % 60}`;
-}
-
-function machine(): Machine {
-  const [cpu] = cpus();
-  return {
-    platform: `${platform()} ${release()}`,
-    cpu: cpu?.model.trim() ?? 'unknown',
-    cores: cpus().length,
-    memoryGb: Math.round(totalmem() / 2 ** 30),
-    node: process.versions.node,
-    date: new Date().toISOString().slice(0, 10),
-  };
 }
