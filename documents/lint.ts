@@ -6,6 +6,7 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { readZip } from '#archive';
 import { lintRelations } from './lint-relations.js';
 import { MAIN_PART, openPackage } from './open-package.js';
+import { traceIn } from './traces.js';
 
 /** @returns Russian sentences without a full stop, each once; empty when there is nothing to say */
 export function lint(bytes: Uint8Array): Promise<string[]> {
@@ -26,8 +27,6 @@ export function lint(bytes: Uint8Array): Promise<string[]> {
 
 /** Parts that hold text of the document; the rest is only checked as XML. */
 const WORDS_IN = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml$/u;
-const TRACE = /\bundefined\b|\[object Object\]|\bNaN\b|\bnull\b/u;
-const BRACES = /\{\{|\}\}/u;
 const XML_FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/u;
 const TEXTLESS: ReadonlySet<string> = new Set(['w:body', 'w:p', 'w:tr', 'w:tc', 'w:tbl', 'w:r']);
 const STYLE_REFERENCES: ReadonlySet<string> = new Set(['w:pStyle', 'w:rStyle', 'w:tblStyle']);
@@ -88,7 +87,6 @@ class PartLinter {
     if ((name === 'w:hdr' || name === 'w:ftr') && !children.includes('w:p')) {
       this.findings.push('колонтитул без абзаца');
     }
-    if (name === 'w:p') this.trace(TRACE.exec(this.paragraphText)?.[0]);
   }
 
   private text(text: string): void {
@@ -96,7 +94,7 @@ class PartLinter {
     if (TEXTLESS.has(around) && text.trim() !== '') this.findings.push(`текст вне w:t в ${around}`);
     if (around !== 'w:t') return;
     this.paragraphText += text;
-    this.trace(BRACES.exec(text)?.[0]);
+    this.trace(traceIn(text));
   }
 
   private trace(found: string | undefined): void {

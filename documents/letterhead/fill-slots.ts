@@ -1,7 +1,7 @@
 /** The words of a letterhead with their fields filled in: values as they are, what is missing highlighted. Pure. */
 import type { Blank, Word } from '../evaluated.js';
 import { escapeXml } from '../sanitise.js';
-import { apartBraces } from '../wordml/paragraph.js';
+import { apartTraces } from '../traces.js';
 import type { Chunk } from './word-slots.js';
 
 /** @param filled by the numbers of the slots */
@@ -27,7 +27,7 @@ function plain(text: string): Text[] {
 function valueOf(value: Word | Blank | undefined): Text[] {
   if (value === undefined) return [];
   if (value.type === 'blank') return [{ text: value.text, highlighted: value.highlighted }];
-  return apartBraces(value.text).flatMap(plain);
+  return apartTraces(value.text).flatMap(plain);
 }
 
 /** What looks alike stays one text; doubled braces of a value stay apart. */

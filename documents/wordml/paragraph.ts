@@ -3,6 +3,7 @@
  * once. Everything that comes from data goes through `escapeXml`.
  */
 import type { Align, Run, Runs } from '../blocks.js';
+import { apartTraces } from '../traces.js';
 import { escapeXml } from '../sanitise.js';
 import { registrationPlace } from './registration-place.js';
 
@@ -93,16 +94,8 @@ function run(part: Run, look: RunLook): string {
     part.highlighted ? '<w:highlight w:val="yellow"/>' : '',
   ].join('');
   const before = properties === '' ? '<w:r>' : `<w:r><w:rPr>${properties}</w:rPr>`;
-  const written = apartBraces(part.text)
+  const written = apartTraces(part.text)
     .map((text) => `${before}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`)
     .join('');
   return part.registers === undefined ? written : registrationPlace(part.registers, written);
-}
-
-/**
- * Doubled braces of a value are put into two runs. The text stays what it was, and a `{{` inside one run, which the lint
- * looks for, can only be the trace of a template that was never filled in.
- */
-export function apartBraces(text: string): readonly string[] {
-  return text.includes('{{') || text.includes('}}') ? text.split(/(?<=\{)(?=\{)|(?<=\})(?=\})/u) : [text];
 }

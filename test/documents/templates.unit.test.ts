@@ -62,7 +62,12 @@ describe('the catalogue of a kind', () => {
   });
 });
 
-const HOSTILE = '<w:p/>{{#if}} «&" \u0000\u202e\ud800 \uffff ${x} </document> --> ]]> ';
+const HOSTILE = [
+  '<w:p/>{{#if}} {{{x}}} «&" ${x} </document> </clause> --> ]]> &amp; <script>',
+  '\u0000\u001f\u202e\u2066\ud800 \ufffe\uffff\u2028\t\r\n\u200b\u00ad',
+  'אבג العربية 😀 e\u0301 𝔘',
+  '=1+1 @SUM(A1) -2 undefined null NaN [object Object] ',
+].join(' ');
 
 /** The same facts with every text of the order and of people made hostile. */
 function hostile(facts: DocumentFacts): DocumentFacts {
@@ -155,6 +160,24 @@ const CASES: readonly Case[] = [
     },
   ],
   [
+    'a name of ten thousand letters, with gaps and without',
+    (kind) => {
+      const facts = factsOf(order, NO[kind], { process: PROCESS, registration: { number: '7-р', date: LATE } });
+      const longest = <T extends { surname: string; post: string } | null>(person: T): T =>
+        person === null ? person : { ...person, surname: 'А'.repeat(10_000), post: long('заместитель', 900) };
+      const { responsible, controller, signatory, addressee } = facts.people;
+      const people = {
+        ...facts.people,
+        responsible: longest(responsible),
+        controller: longest(controller),
+        signatory: longest(signatory),
+        addressee: longest(addressee),
+      };
+      return { ...facts, people, item: { ...facts.item, title: 'Ы'.repeat(10_000) } };
+    },
+    (kind) => Promise.resolve(standInValues(kind, { responsibleId: 'sokolova' })),
+  ],
+  [
     'nobody known, nothing typed',
     (kind) =>
       factsOf(order, NO[kind], {
@@ -189,7 +212,9 @@ describe('a document of each kind', () => {
     const facts = hostile(factsOf(order, '1'));
     const { lines } = await draft('order-appointment', facts, { назначаемый: 'sokolova' });
     expect(lines.join('\n')).toContain('<w:p/>');
-    expect(lines.join('\n')).not.toMatch(/[\u202e\ufffe\uffff]/u);
+    expect(lines.join('\n')).toContain('=1+1 @SUM(A1) -2 undefined null NaN [object Object]');
+    expect(lines.join('\n')).toContain('{{{x}}}');
+    expect(lines.join('\n')).not.toMatch(/[\u0000\u202e\u2066\ufffe\uffff]/u);
   });
 
   it('is the same, byte for byte, when made twice', async () => {
