@@ -5,6 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { DOCUMENT_KINDS } from '#domain/document-kind';
 import { type LocalDate, parseLocalDate } from '#domain/local-date';
 import { documentText, lint, loadTemplates, profileFor, renderDocument, type TemplateSet } from '#documents';
 import { openPackage } from '../../documents/open-package.js';
@@ -171,12 +172,15 @@ describe('the layout', () => {
 });
 
 describe('the bytes of a document', () => {
-  it('are the same in other processes, time zones and years', async () => {
+  it('are the same for every kind in other processes, time zones, languages and years, whatever the order of the data', async () => {
     const here = await renderDocument(set, 'order-all', orderData(80), options);
-    const elsewhere = await Promise.all(
-      ['Pacific/Kiritimati', 'America/Los_Angeles'].map((zone) => renderInProcess(zone)),
-    );
-    expect(elsewhere).toEqual([here.sha256, here.sha256]);
+    const elsewhere = await Promise.all([
+      renderInProcess({ TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8' }),
+      renderInProcess({ TZ: 'America/Los_Angeles', LANG: 'C' }, 'turned'),
+    ]);
+    expect(elsewhere[0].split('\n')).toHaveLength(1 + DOCUMENT_KINDS.length);
+    expect(elsewhere[0].split('\n')[0]).toBe(here.sha256);
+    expect(elsewhere[1]).toBe(elsewhere[0]);
   });
 
   it('carry no moment but the document’s own day, and no name of a program', async () => {
@@ -243,14 +247,14 @@ describe('a hostile value', () => {
   });
 });
 
-/** The same document by a fresh process in another zone, whose clock stands in another year. */
-async function renderInProcess(zone: string): Promise<string> {
+/** Hashes of documents by a fresh process in another zone, whose clock stands in another year. */
+async function renderInProcess(env: NodeJS.ProcessEnv, ...args: readonly string[]): Promise<string> {
   const here = join(TEMPLATES, '..');
   const script = join(here, 'render-once.mjs');
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--no-warnings', '--experimental-loader', join(here, 'typescript-loader.mjs'), script],
-    { env: { TZ: zone } },
+    ['--no-warnings', '--experimental-loader', join(here, 'typescript-loader.mjs'), script, ...args],
+    { env },
   );
   return stdout.trim();
 }

@@ -214,7 +214,7 @@ describe('a document of each kind', () => {
     expect(lines.join('\n')).toContain('<w:p/>');
     expect(lines.join('\n')).toContain('=1+1 @SUM(A1) -2 undefined null NaN [object Object]');
     expect(lines.join('\n')).toContain('{{{x}}}');
-    expect(lines.join('\n')).not.toMatch(/[\u0000\u202e\u2066\ufffe\uffff]/u);
+    for (const sign of ['\u0000', '\u202e', '\u2066', '\ufffe', '\uffff']) expect(lines.join('\n')).not.toContain(sign);
   });
 
   it('is the same, byte for byte, when made twice', async () => {
