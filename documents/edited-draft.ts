@@ -3,13 +3,14 @@
  * blanks are still blank, and how registration writes into it. No template is rendered: the clerk's words stay.
  */
 import { createHash } from 'node:crypto';
-import { readZip, unpackWordFile, zip, zipEntry, type Parts } from '#archive';
+import { readWordFile, zip, zipEntry, type Parts } from '#archive';
 import { VekhaError } from '#domain/errors';
 import { dotted, type LocalDate } from '#domain/local-date';
 import { documentText } from './document-text.js';
 import type { Gap } from './field-catalogue.js';
 import { lint } from './lint.js';
 import { MAIN_PART } from './open-package.js';
+import { refuseOutside } from './outside.js';
 import { countPlaces, fillPlaces } from './wordml/registration-place.js';
 
 const MOST_BYTES = 20 * 1024 * 1024;
@@ -32,14 +33,14 @@ export async function readEditedDraft(
   bytes: Uint8Array,
   made: { readonly bytes: Uint8Array; readonly gaps: readonly KeptGap[] },
 ): Promise<EditedDraft> {
-  if (bytes.length === 0) throw new VekhaError('input.empty', 'Файл пуст: выберите документ .docx.');
   if (bytes.length > MOST_BYTES) throw new VekhaError('input.too_large', 'Файл больше 20 МБ: такой не принимается.');
-  const parts = partsOf(bytes);
+  const parts = readWordFile(bytes);
   const main = textOf(parts, MAIN_PART);
   if (main === '') throw unfit('это не документ Word (.docx)');
+  refuseOutside(parts, 'Файл');
   refuseRevisions(parts, main);
   const places = countPlaces(main);
-  const needed = countPlaces(textOf(partsOf(made.bytes), MAIN_PART));
+  const needed = countPlaces(textOf(readWordFile(made.bytes), MAIN_PART));
   if (places.date < needed.date || places.number < needed.number) {
     throw unfit('в нём нет мест для даты и номера, которые были в проекте: возьмите последнюю версию и правьте её');
   }
@@ -57,7 +58,7 @@ export function registerEditedDraft(
   bytes: Uint8Array,
   { number, date }: { readonly number: string; readonly date: LocalDate },
 ): { readonly bytes: Uint8Array; readonly sha256: string } {
-  const entries = [...partsOf(bytes)].map(([name, content]) =>
+  const entries = [...readWordFile(bytes)].map(([name, content]) =>
     zipEntry(name, name === MAIN_PART ? fillPlaces(decode(content), { number, date: dotted(date) }) : content),
   );
   const registered = zip(entries);
@@ -66,10 +67,6 @@ export function registerEditedDraft(
 
 function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-function partsOf(bytes: Uint8Array): Parts {
-  return unpackWordFile(readZip(bytes), () => true);
 }
 
 /** Nobody signs a text in which two can be read. */

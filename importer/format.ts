@@ -1,4 +1,5 @@
 /** Which format a file has, by its content and never by its name; text is decoded here. Pure. */
+import { fileType, type FileType } from '#archive';
 import { VekhaError } from '#domain/errors';
 
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
@@ -15,34 +16,34 @@ export function formatOf(bytes: Uint8Array): Format {
       bytes: bytes.length,
     });
   }
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
-    return { kind: 'zip' };
-  refuseOtherFormats(bytes);
+  const type = fileType(bytes);
+  if (type === 'zip') return { kind: 'zip' };
+  refuseOtherFormats(type);
   const text = decode(bytes);
   if (text.trim() === '')
     throw new VekhaError('input.empty', 'В файле нет текста: выберите файл с текстом распоряжения.');
   return { kind: 'text', text };
 }
 
-function refuseOtherFormats(bytes: Uint8Array): void {
-  const opening = new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).trimStart();
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
-    if (includesUtf16(bytes, 'EncryptedPackage')) {
+function refuseOtherFormats(type: FileType): void {
+  switch (type) {
+    case 'locked':
       throw new VekhaError(
         'input.forbidden_content',
         'Документ защищён паролем: снимите защиту в Word и сохраните его как .docx.',
       );
-    }
-    throw notAnOrder('Это документ старого формата (.doc или .xls): откройте его в Word и сохраните как .docx.');
-  }
-  if (opening.startsWith('%PDF')) {
-    throw notAnOrder('Это файл PDF: загрузите распоряжение в формате .docx или .txt.');
-  }
-  if (opening.startsWith('{\\rtf')) {
-    throw notAnOrder('Это файл RTF: откройте его в Word и сохраните как .docx.');
-  }
-  if (/^(?:\xEF\xBB\xBF)?\s*<(?:!doctype|html|\?xml)/iu.test(opening)) {
-    throw notAnOrder('Это веб-страница или файл XML: сохраните распоряжение как .docx или .txt.');
+    case 'compound':
+      throw notAnOrder('Это документ старого формата (.doc или .xls): откройте его в Word и сохраните как .docx.');
+    case 'pdf':
+      throw notAnOrder('Это файл PDF: загрузите распоряжение в формате .docx или .txt.');
+    case 'picture':
+      throw notAnOrder('Это картинка: загрузите распоряжение в формате .docx или .txt.');
+    case 'rtf':
+      throw notAnOrder('Это файл RTF: откройте его в Word и сохраните как .docx.');
+    case 'markup':
+      throw notAnOrder('Это веб-страница или файл XML: сохраните распоряжение как .docx или .txt.');
+    case 'zip':
+    case 'other':
   }
 }
 
@@ -74,11 +75,6 @@ function utf8(bytes: Uint8Array): string | null {
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
   return mark.every((byte, i) => bytes[i] === byte);
-}
-
-function includesUtf16(bytes: Uint8Array, word: string): boolean {
-  const needle = Buffer.from(word, 'utf16le');
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(needle);
 }
 
 function notAnOrder(message: string): VekhaError {

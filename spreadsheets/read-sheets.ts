@@ -1,4 +1,5 @@
 /** Bytes of a table file → its sheets. What is no table is refused with one sentence that says what it is and what to do. Pure. */
+import { fileType, type FileType } from '#archive';
 import { VekhaError } from '#domain/errors';
 import type { Sheet } from '#domain/sheet';
 import { readCsv } from './csv.js';
@@ -15,37 +16,29 @@ export function readSheets(bytes: Uint8Array): readonly Sheet[] {
   if (bytes.length === 0) throw new VekhaError('input.empty', 'Файл пуст: в нём нет ни одного байта.');
   if (bytes.length > MAX_BYTES)
     throw new VekhaError('input.too_large', 'Таблица больше 32 МБ: такой файл не принимается.');
-  if (startsWith(bytes, ZIP)) return readWorkbook(bytes);
-  refuseStrangers(bytes);
+  const type = fileType(bytes);
+  if (type === 'zip') return readWorkbook(bytes);
+  refuseStrangers(type);
   return [readCsv(bytes)];
 }
 
-const ZIP = [0x50, 0x4b];
-/** Compound file: what Excel wrote before 2007, and the wrapping of a workbook under a password. */
-const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
-const PDF = [0x25, 0x50, 0x44, 0x46];
-
-function refuseStrangers(bytes: Uint8Array): void {
-  if (startsWith(bytes, COMPOUND)) {
-    const isLocked = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
-      'EncryptedPackage',
-      0,
-      'utf16le',
-    );
-    throw isLocked
-      ? new VekhaError(
-          'input.forbidden_content',
-          'Книга защищена паролем: снимите защиту в Excel и сохраните её заново.',
-        )
-      : unreadable('Это файл старого формата (.xls): откройте его и сохраните как книгу Excel (.xlsx).');
+function refuseStrangers(type: Exclude<FileType, 'zip'>): void {
+  switch (type) {
+    case 'locked':
+      throw new VekhaError(
+        'input.forbidden_content',
+        'Книга защищена паролем: снимите защиту в Excel и сохраните её заново.',
+      );
+    case 'compound':
+      throw unreadable('Это файл старого формата (.xls): откройте его и сохраните как книгу Excel (.xlsx).');
+    case 'pdf':
+      throw unreadable('Это PDF, а не таблица: нужна книга Excel (.xlsx) или файл CSV.');
+    case 'picture':
+      throw unreadable('Это картинка, а не таблица: нужна книга Excel (.xlsx) или файл CSV.');
+    case 'rtf':
+      throw unreadable('Это файл RTF, а не таблица: нужна книга Excel (.xlsx) или файл CSV.');
+    case 'markup':
+      throw unreadable('Это веб-страница или XML, а не таблица: откройте файл в Excel и сохраните как книгу (.xlsx).');
+    case 'other':
   }
-  if (startsWith(bytes, PDF)) throw unreadable('Это PDF, а не таблица: нужна книга Excel (.xlsx) или файл CSV.');
-  const start = Buffer.from(bytes.subarray(0, 512)).toString('latin1').trimStart().toLowerCase();
-  if (/^(?:ï»¿)?<(?:\?xml|!doctype|html|table|meta)/u.test(start)) {
-    throw unreadable('Это веб-страница или XML, а не таблица: откройте файл в Excel и сохраните как книгу (.xlsx).');
-  }
-}
-
-function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
-  return mark.every((byte, at) => bytes[at] === byte);
 }

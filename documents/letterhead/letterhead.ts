@@ -3,8 +3,9 @@
  * only, so that it can be handed to the rendering thread. Pure.
  */
 import { SaxesParser } from 'saxes';
-import { readZip, unpackWordFile, type Parts } from '#archive';
+import { readWordFile, type Parts } from '#archive';
 import { VekhaError } from '#domain/errors';
+import { refuseOutside } from '../outside.js';
 import { MAIN_PART } from '../open-package.js';
 import { readTemplate } from '../read-template.js';
 import type { Expression, Fault, Piece, Place, Template } from '../template-tree.js';
@@ -50,11 +51,10 @@ function opened(bytes: Uint8Array): Parts {
   if (bytes.length > MOST_BYTES) {
     throw new VekhaError('input.too_large', 'Файл больше 20 МБ: сожмите изображения бланка.');
   }
-  const zip = readZip(bytes);
-  if (!zip.names.includes(MAIN_PART)) {
+  const parts = readWordFile(bytes);
+  if (!parts.has(MAIN_PART)) {
     throw new VekhaError('input.not_an_order', 'Это не документ Word: сохраните бланк как .docx.');
   }
-  const parts = unpackWordFile(zip, (name) => !name.endsWith('/'));
   const xml = [...parts].filter(([name]) => /\.(?:xml|rels)$/iu.test(name));
   if (xml.reduce((sum, [, content]) => sum + content.length, 0) > MOST_XML) {
     throw new VekhaError(
@@ -76,19 +76,7 @@ function refuseStrangers(parts: Parts): void {
       'Бланк сохранён в строгом или неизвестном виде: сохраните его в Word как обычный .docx.',
     );
   }
-  for (const [name, content] of parts) {
-    if (/(?:^|\/)(?:activeX|embeddings)\//u.test(name)) {
-      throw new VekhaError('input.forbidden_content', 'В бланке есть вложенные объекты: замените их картинками.');
-    }
-    if (!name.endsWith('.rels')) continue;
-    for (const [relationship] of decoded(content).matchAll(/<Relationship\b[^>]*>/gu)) {
-      if (!/TargetMode\s*=\s*["']External/u.test(relationship) || /\/hyperlink["']/u.test(relationship)) continue;
-      throw new VekhaError(
-        'input.forbidden_content',
-        'Бланк ссылается на файл вне себя (шаблон или картинку по ссылке): вставьте его в документ или уберите ссылку.',
-      );
-    }
-  }
+  refuseOutside(parts, 'Бланк');
 }
 
 function withFields(file: string, parts: Parts, report: (fault: Fault) => void): Letterhead {

@@ -60,7 +60,50 @@ describe('a draft that a clerk has edited', () => {
 describe('a file is refused', () => {
   it.each<[string, (bytes: Uint8Array) => Uint8Array, string, RegExp]>([
     ['that is empty', () => new Uint8Array(), 'input.empty', /пуст/u],
-    ['that is no Word file', () => strToU8('слова'), 'input.damaged', /повреждён/u],
+    [
+      'that is plain text',
+      () => strToU8('слова'),
+      'input.forbidden_content',
+      /^Это не документ Word: нужен файл \.docx\.$/u,
+    ],
+    ['that is a PDF', () => strToU8('%PDF-1.7'), 'input.forbidden_content', /^Это PDF, а не документ Word/u],
+    ['that is a scan', () => Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'input.forbidden_content', /^Это картинка/u],
+    [
+      'that is an old .doc',
+      () => compound(''),
+      'input.forbidden_content',
+      /старого формата .* сохраните как \.docx\.$/u,
+    ],
+    [
+      'under a password',
+      () => compound('EncryptedPackage'),
+      'input.forbidden_content',
+      /защищён паролем: снимите защиту/u,
+    ],
+    ['that is RTF', () => strToU8('{\\rtf1'), 'input.forbidden_content', /^Это файл RTF/u],
+    ['that is a web page', () => strToU8('<html>'), 'input.forbidden_content', /^Это веб-страница/u],
+    [
+      'that is an OpenDocument',
+      () => zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.text') }),
+      'input.forbidden_content',
+      /OpenDocument \(\.odt\)/u,
+    ],
+    ['that is some other archive', () => zipSync({ 'a.txt': strToU8('a') }), 'draft.unfit', /не документ Word/u],
+    [
+      'with an object inside',
+      (bytes) => add(bytes, 'word/embeddings/a.bin', 'x'),
+      'input.forbidden_content',
+      /вложенные объекты/u,
+    ],
+    [
+      'that points to a template elsewhere',
+      (bytes) =>
+        change(bytes, 'word/_rels/document.xml.rels', (xml) =>
+          xml.replace('</Relationships>', `${ELSEWHERE}</Relationships>`),
+        ),
+      'input.forbidden_content',
+      /ссылается на файл вне себя/u,
+    ],
     ['that is cut', (bytes) => bytes.slice(0, bytes.length / 2), 'input.damaged', /повреждён/u],
     ['with macros', (bytes) => add(bytes, 'word/vbaProject.bin', 'x'), 'input.forbidden_content', /макросы/u],
     [
@@ -72,8 +115,8 @@ describe('a file is refused', () => {
     [
       'that is a spreadsheet',
       () => zipSync({ 'xl/workbook.xml': strToU8('<x/>') }),
-      'draft.unfit',
-      /не документ Word/u,
+      'input.forbidden_content',
+      /^Это книга Excel/u,
     ],
     [
       'with revisions left in it',
@@ -109,6 +152,14 @@ describe('a file is refused', () => {
     });
   });
 });
+
+const ELSEWHERE =
+  '<Relationship Id="rIdX" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"' +
+  ' Target="http://example.test/a.dotm" TargetMode="External"/>';
+
+function compound(stream: string): Uint8Array {
+  return Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.alloc(512), Buffer.from(stream, 'utf16le')]);
+}
 
 const gap = { path: 'а', label: 'а', source: 'клерк', required: true, line: 1, template: 'order-organisations' };
 

@@ -188,7 +188,7 @@ describe('a letterhead', () => {
   });
 
   it.each<[string, LetterheadParts | Uint8Array, string]>([
-    ['a file that is no archive', new Uint8Array([1, 2, 3]), 'Файл повреждён'],
+    ['a file that is no archive', new Uint8Array([1, 2, 3]), 'Это не документ Word: нужен файл .docx'],
     ['macros', { extra: { 'word/vbaProject.bin': 'x' } }, 'макросы'],
     [
       'macros by type',
