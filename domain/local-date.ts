@@ -49,7 +49,7 @@ export function parseLocalDate(text: string): LocalDate {
       : null;
   if (found === null) {
     const why = iso === null && dotted === null ? 'не дата' : 'такого дня нет';
-    throw new VekhaError('date.unreadable', `«${text}» – ${why}: укажите день как 25.08.2024 или 2024-08-25.`);
+    throw new VekhaError('date.unreadable', `«${text}» – ${why}: укажите день как 25.08.2024 или 2024-08-25.`, { why });
   }
   return found;
 }

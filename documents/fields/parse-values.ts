@@ -4,13 +4,11 @@
  */
 import { namesakes } from '#domain/assignment';
 import type { DocumentKind } from '#domain/document-kind';
-import { VekhaError } from '#domain/errors';
-import { parseLocalDate } from '#domain/local-date';
 import type { Official } from '#domain/official';
 import { isRecord } from '../is-record.js';
-import { isInn } from './inn.js';
-import { PERSON_COLUMNS } from './named-person.js';
-import { type Column, type Question, questionsOf, type ValueType } from './questions.js';
+import { type Question, questionsOf } from './questions.js';
+import type { Column } from './register-columns.js';
+import { isEmpty, READERS, shown, textOf, Unfit } from './value-readers.js';
 
 type Known = Pick<Official, 'id' | 'surname' | 'initials'>;
 
@@ -22,8 +20,7 @@ export interface ParsedValues {
 }
 
 /** Far above any real register, far below what would hurt the process. */
-const MOST_ROWS = 20_000;
-const LONGEST_TEXT = 4000;
+export const MOST_ROWS = 20_000;
 const MOST_PROBLEMS = 30;
 
 /** @param directory whom a name may mean; a person who is not in it is typed in full */
@@ -57,8 +54,6 @@ function strangers(value: unknown, directory: readonly Known[]): readonly string
     ? [`«${shown(value)}» в справочнике не один: укажите код из справочника`]
     : [`«${shown(value)}» нет в справочнике: укажите «Фамилия И.О.» или человека целиком`];
 }
-
-class Unfit extends Error {}
 
 function parsed(question: Question, value: unknown, report: (problem: string) => void): unknown {
   if (isEmpty(value)) return null;
@@ -106,63 +101,6 @@ function rowOf(row: unknown, columns: readonly Column[], where: string, report: 
   return read;
 }
 
-const READERS: Readonly<Record<ValueType, (value: unknown) => unknown>> = {
-  text: textOf,
-  int: (value) => {
-    const digits =
-      typeof value === 'number' ? String(value) : textOf(value).replaceAll(/(?<=\d)[\s\u00A0](?=\d)/gu, '');
-    if (!/^\d{1,12}$/u.test(digits)) throw new Unfit(`«${shown(value)}» – не целое число`);
-    return Number(digits);
-  },
-  date: (value) => parseLocalDate(textOf(value)),
-  money: kopecks,
-  inn: (value) => {
-    const text = typeof value === 'number' ? String(value) : textOf(value);
-    if (!isInn(text)) throw new Unfit(`«${shown(value)}» – не ИНН: проверьте число цифр и контрольную цифру`);
-    return text;
-  },
-  number19: (value) => {
-    const text = textOf(value);
-    if (!/^\d{19}$/u.test(text)) throw new Unfit(`«${shown(value)}» – нужно 19 цифр`);
-    return text;
-  },
-  person: personOf,
-  addressee: personOf,
-  lines: (value) =>
-    (Array.isArray(value) ? (value as unknown[]) : textOf(value).split('\n'))
-      .filter((line) => !isEmpty(line))
-      .map(textOf),
-  act: (value) => {
-    if (!isRecord(value)) throw new Unfit('нужны номер и дата: {"номер": "212", "дата": "08.07.2024"}');
-    const strange = Object.keys(value).find((name) => name !== 'номер' && name !== 'дата');
-    if (strange !== undefined) throw new Unfit(`нет графы «${shown(strange)}», есть номер, дата`);
-    const { номер, дата } = value as { номер?: unknown; дата?: unknown };
-    return {
-      ...(isEmpty(номер) ? {} : { номер: typeof номер === 'number' ? String(номер) : textOf(номер) }),
-      ...(isEmpty(дата) ? {} : { дата: parseLocalDate(textOf(дата)) }),
-    };
-  },
-};
-
-function textOf(value: unknown): string {
-  if (typeof value !== 'string') throw new Unfit(`«${shown(value)}» – не текст`);
-  const text = value.trim();
-  if (text.length > LONGEST_TEXT) throw new Unfit(`текст длиннее ${LONGEST_TEXT} знаков`);
-  return text;
-}
-
-/** Roubles as «746 230,00», «746230.5» or a number → kopecks. */
-function kopecks(value: unknown): number {
-  const text = typeof value === 'number' ? String(value) : textOf(value);
-  const plain = text
-    .replaceAll(/[\s\u00A0\u202F]/gu, '')
-    .replace(/(?:руб\.?|₽)$/u, '')
-    .replace('.', ',');
-  const [, roubles, fraction = ''] = /^(\d{1,12})(?:,(\d{1,2}))?$/u.exec(plain) ?? [];
-  if (roubles === undefined) throw new Unfit(`«${shown(value)}» – не сумма в рублях`);
-  return Number(roubles) * 100 + Number(fraction.padEnd(2, '0'));
-}
-
 function choiceOf(value: unknown, choice: readonly string[]): string {
   const found = choice.find((each) => each.toLowerCase() === textOf(value).toLowerCase());
   if (found === undefined) throw new Unfit(`«${shown(value)}» – нужно одно из: ${choice.join(', ')}`);
@@ -189,35 +127,12 @@ function unknownName(name: string, questions: readonly Question[]): string {
     : `поля «${shown(name)}» нет; можно указать: ${known}`;
 }
 
-function isEmpty(value: unknown): boolean {
-  return value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
-}
-
 function reason(error: unknown): string {
   if (error instanceof Unfit) return error.message;
-  if (error instanceof VekhaError) return error.message.replace(/\.$/u, '');
   throw error;
-}
-
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
 function shortened(problems: readonly string[]): readonly string[] {
   if (problems.length <= MOST_PROBLEMS) return problems;
   return [...problems.slice(0, MOST_PROBLEMS), `и ещё замечаний: ${problems.length - MOST_PROBLEMS}`];
-}
-
-/** A name stays as it was typed; a person in full has his columns checked. */
-function personOf(value: unknown): unknown {
-  if (!isRecord(value)) return textOf(value);
-  const names: readonly string[] = PERSON_COLUMNS;
-  const strange = Object.keys(value).filter((name) => !names.includes(name));
-  if (strange.length > 0) throw new Unfit(`нет графы «${shown(strange[0])}», есть ${names.join(', ')}`);
-  const filled = Object.entries(value).filter(([, part]) => !isEmpty(part));
-  const person = Object.fromEntries(filled.map(([name, part]) => [name, textOf(part)]));
-  const lacking = ['фамилия', 'должность'].filter((name) => person[name] === undefined);
-  if (lacking.length > 0) throw new Unfit(`не хватает: ${lacking.join(', ')}`);
-  return person;
 }

@@ -1,15 +1,15 @@
-/** What a person may supply for each kind of document, and the columns of its registers. Names are those of the templates. */
+/** What a person may supply for each kind of document. Names are those of the templates. */
 import type { DocumentKind } from '#domain/document-kind';
 import { PROCESS_QUESTIONS } from './process-questions.js';
-
-export type ValueType =
-  'text' | 'int' | 'date' | 'money' | 'inn' | 'number19' | 'person' | 'addressee' | 'lines' | 'act';
-
-export interface Column {
-  readonly name: string;
-  readonly label: string;
-  readonly type: Exclude<ValueType, 'person' | 'addressee' | 'lines' | 'act'>;
-}
+import {
+  ACCEPTANCE,
+  type Column,
+  EQUIPMENT,
+  MONITORING,
+  NOTICES,
+  ORGANISATIONS,
+  type ValueType,
+} from './register-columns.js';
 
 export interface Question {
   readonly name: string;
@@ -36,12 +36,13 @@ export function questionsOf(kind: DocumentKind): readonly Question[] {
   return QUESTIONS[kind];
 }
 
-const TYPE_LABELS: Readonly<Record<ValueType, string>> = {
+export const TYPE_LABELS: Readonly<Record<ValueType, string>> = {
   text: 'текст',
   int: 'целое число',
   date: 'дата (25.08.2024)',
   money: 'рубли (746 230,00)',
   inn: 'ИНН',
+  ogrn: 'ОГРН',
   number19: 'номер из 19 цифр',
   person: 'человек: код из справочника, «Фамилия И.О.» или {фамилия, имя, отчество, пол, должность}',
   addressee:
@@ -55,73 +56,6 @@ function typeLabel(type: Question['type']): string {
   if ('choice' in type) return `одно из: ${type.choice.join(', ')}`;
   return `строки: ${type.rows.map(({ name }) => name).join(', ')}`;
 }
-
-/** A row may carry its number; rows without one are put in order by the program. */
-const ROW_NUMBER: Column = { name: '№', label: 'номер строки', type: 'int' };
-
-const ORGANISATIONS: readonly Column[] = [
-  ROW_NUMBER,
-  { name: 'муниципалитет', label: 'муниципальное образование', type: 'text' },
-  { name: 'наименование', label: 'наименование по уставу', type: 'text' },
-  { name: 'инн', label: 'ИНН', type: 'inn' },
-  { name: 'адрес', label: 'адрес', type: 'text' },
-  { name: 'обучающихся', label: 'обучающихся, чел.', type: 'int' },
-  { name: 'комплектов', label: 'комплектов, ед.', type: 'int' },
-];
-
-const EQUIPMENT: readonly Column[] = [
-  ROW_NUMBER,
-  { name: 'наименование', label: 'наименование', type: 'text' },
-  { name: 'характеристики', label: 'краткие характеристики', type: 'text' },
-  { name: 'единица', label: 'единица измерения', type: 'text' },
-  { name: 'количество', label: 'количество', type: 'int' },
-  { name: 'цена', label: 'цена, руб.', type: 'money' },
-];
-
-const NOTICES: readonly Column[] = [
-  ROW_NUMBER,
-  { name: 'заказчик', label: 'заказчик', type: 'text' },
-  { name: 'инн', label: 'ИНН заказчика', type: 'inn' },
-  { name: 'предмет', label: 'предмет закупки', type: 'text' },
-  { name: 'номер', label: '№ извещения в ЕИС', type: 'number19' },
-  { name: 'размещено', label: 'дата размещения', type: 'date' },
-  { name: 'способ', label: 'способ закупки', type: 'text' },
-  { name: 'нмцк', label: 'НМЦК, руб.', type: 'money' },
-  { name: 'окончание', label: 'окончание подачи заявок', type: 'date' },
-  { name: 'статус', label: 'статус', type: 'text' },
-  { name: 'комплектов', label: 'комплектов', type: 'int' },
-];
-
-const ACCEPTANCE: readonly Column[] = [
-  ROW_NUMBER,
-  { name: 'контракт', label: 'реестровый № контракта', type: 'number19' },
-  { name: 'контрактДата', label: 'дата контракта', type: 'date' },
-  { name: 'поставщик', label: 'поставщик', type: 'text' },
-  { name: 'инн', label: 'ИНН поставщика', type: 'inn' },
-  { name: 'получатель', label: 'получатель', type: 'text' },
-  { name: 'наименование', label: 'наименование', type: 'text' },
-  { name: 'количество', label: 'количество, компл.', type: 'int' },
-  { name: 'сумма', label: 'сумма, руб.', type: 'money' },
-  { name: 'документ', label: 'вид документа о приёмке', type: 'text' },
-  { name: 'документНомер', label: 'номер документа о приёмке', type: 'text' },
-  { name: 'документДата', label: 'дата документа о приёмке', type: 'date' },
-  { name: 'наладка', label: 'дата наладки', type: 'date' },
-];
-
-const MONITORING: readonly Column[] = [
-  ROW_NUMBER,
-  { name: 'название', label: 'муниципальное образование или организация', type: 'text' },
-  { name: 'план', label: 'план, компл.', type: 'int' },
-  { name: 'объявлено', label: 'объявлено, компл.', type: 'int' },
-  { name: 'объявленоСумма', label: 'объявлено, руб.', type: 'money' },
-  { name: 'законтрактовано', label: 'законтрактовано, компл.', type: 'int' },
-  { name: 'законтрактованоСумма', label: 'законтрактовано, руб.', type: 'money' },
-  { name: 'поставлено', label: 'поставлено, компл.', type: 'int' },
-  { name: 'налажено', label: 'налажено, компл.', type: 'int' },
-  { name: 'оплачено', label: 'оплачено, руб.', type: 'money' },
-  { name: 'причина', label: 'причина отклонения', type: 'text' },
-  { name: 'прошлоеНалажено', label: 'налажено на прошлом этапе, компл.', type: 'int' },
-];
 
 const rows = (name: string, label: string, columns: readonly Column[]): Question => ({
   name,

@@ -3,7 +3,8 @@
  * it is a rehearsal's; figures are the smallest that pass the checks. Never used on a living roadmap.
  */
 import type { DocumentKind } from '#domain/document-kind';
-import { type Column, questionsOf } from './questions.js';
+import { questionsOf } from './questions.js';
+import type { Column } from './register-columns.js';
 
 const MARK = 'для репетиции';
 
@@ -39,6 +40,8 @@ function standInCell({ label, type }: Column): unknown {
       return STAND_IN_DAY;
     case 'inn':
       return STAND_IN_INN;
+    case 'ogrn':
+      return '0'.repeat(13);
     case 'number19':
       return '0'.repeat(19);
   }
