@@ -11,6 +11,7 @@ import type { Gap } from './field-catalogue.js';
 import { lint } from './lint.js';
 import { MAIN_PART } from './open-package.js';
 import { refuseOutside } from './outside.js';
+import { standingBlanks } from './standing-blanks.js';
 import { countPlaces, fillPlaces } from './wordml/registration-place.js';
 
 const MOST_BYTES = 20 * 1024 * 1024;
@@ -46,6 +47,7 @@ export async function readEditedDraft(
   }
   const [finding] = await lint(bytes);
   if (finding !== undefined) throw unfit(`${finding}: сохраните документ в Word ещё раз`);
+  refuseOlderBlanks(main, made.gaps);
   const text = documentText(bytes);
   return {
     sha256: sha256Of(bytes),
@@ -77,6 +79,15 @@ function refuseRevisions(parts: Parts, main: string): void {
   if (textOf(parts, 'word/comments.xml').includes('<w:comment ')) {
     throw unfit('в нём остались примечания: удалите их');
   }
+}
+
+/** The gaps of a version are all that keeps it from approval: a blank that it has filled would come back unseen. */
+function refuseOlderBlanks(main: string, gaps: readonly KeptGap[]): void {
+  const known = new Set(gaps.map(({ label }) => label));
+  const older = new Set(standingBlanks(main).filter((label) => !known.has(label)));
+  if (older.size === 0) return;
+  const labels = [...older].map((label) => `«${label}»`).join(', ');
+  throw unfit(`в нём снова пусто то, что уже заполнено: ${labels}; возьмите последнюю версию и правьте её`);
 }
 
 function unfit(why: string): VekhaError {

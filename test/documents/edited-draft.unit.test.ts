@@ -24,6 +24,25 @@ describe('a draft that a clerk has edited', () => {
     expect((await readEditedDraft(made.bytes, withGap)).gaps).toEqual(made.gaps);
   });
 
+  it('made of an older version is refused: what is filled by now would be blank again', async () => {
+    const order = await reading('3509-r');
+    const blank = await draft('order-appointment', factsOf(order, '1'), {});
+    const required = blank.gaps.filter((missing) => missing.source !== 'регистрация');
+    expect(required.length).toBeGreaterThan(0);
+    expect((await readEditedDraft(blank.bytes, blank)).gaps).toEqual(blank.gaps);
+    const filled = { ...blank, gaps: blank.gaps.filter((missing) => !required.includes(missing)) };
+    await expect(readEditedDraft(blank.bytes, filled)).rejects.toMatchObject({
+      code: 'draft.unfit',
+      message: expect.stringContaining(`снова пусто то, что уже заполнено: «${required[0]?.label ?? ''}»`),
+    });
+    const cut = change(blank.bytes, MAIN, (xml) =>
+      xml.replace(/(<w:r><w:rPr><w:highlight[^>]*\/><\/w:rPr><w:t[^>]*>)\[(.)/u, '$1[</w:t></w:r><w:proofErr/>$1$2'),
+    );
+    await expect(readEditedDraft(cut, filled)).rejects.toMatchObject({ code: 'draft.unfit' });
+    const plainWords = change(blank.bytes, MAIN, (xml) => xml.replaceAll('<w:highlight w:val="yellow"/>', ''));
+    expect((await readEditedDraft(plainWords, filled)).gaps).toEqual(filled.gaps);
+  });
+
   it('is registered with every word of the clerk: the date and the number come into each of their places', async () => {
     const edited = change(made.bytes, MAIN, (xml) => xml.replace('Утвердить', 'Согласовать и утвердить'));
     await readEditedDraft(edited, made);
