@@ -88,6 +88,8 @@ export type Block =
       readonly runs: Runs;
       readonly align: Align;
       readonly indent: boolean;
+      /** A service line. */
+      readonly small: boolean;
       readonly gap: number | null;
     }
   /** Level from 0. */

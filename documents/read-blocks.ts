@@ -103,7 +103,7 @@ function readBlock(part: FilledElement): Block {
     case 'p': {
       const align = alignOf(part) ?? 'justify';
       const indent = flag(part, 'indent') ?? (align === 'justify' || align === 'left');
-      return { type: 'paragraph', runs: words('text'), align, indent, gap };
+      return { type: 'paragraph', runs: words('text'), align, indent, small: word(part, 'size') === 'small', gap };
     }
     case 'clause':
       return { type: 'clause', level: (numberOf(part, 'level') ?? 1) - 1, runs: words('text'), gap };

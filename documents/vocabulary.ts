@@ -62,6 +62,7 @@ const text: AttributeKind = { kind: 'text' };
 const flag: AttributeKind = { kind: 'flag' };
 const gap: AttributeKind = { kind: 'integer', from: 0, to: 6 };
 const align: AttributeKind = { kind: 'choice', values: ['left', 'center', 'right', 'justify'] };
+const size: AttributeKind = { kind: 'choice', values: ['normal', 'small'] };
 const span: AttributeKind = { kind: 'integer', from: 1, to: 40 };
 
 const pageAttributes = {
@@ -90,12 +91,12 @@ export const VOCABULARY: Readonly<Record<Tag, TagRule>> = {
   title: words({ align: { kind: 'choice', values: ['center', 'left'] } }),
   h: words({ gap }),
   greet: words({}),
-  p: words({ align, gap, indent: flag }),
+  p: words({ align, gap, indent: flag, size }),
   clause: words({ level: { kind: 'integer', from: 1, to: 4 }, gap }),
   attach: words({ label: text }),
   sign: rule([], { post: text, name: text, intro: text, date: text, gap }, ['post', 'name']),
   exec: rule(['line'], {}),
-  line: words({ b: flag, size: { kind: 'choice', values: ['normal', 'small'] } }),
+  line: words({ b: flag, size }),
   table: rule(
     ['tr'],
     {

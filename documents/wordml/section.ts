@@ -41,7 +41,7 @@ class SectionWriter {
     private readonly setting: SheetSetting,
   ) {
     this.profile = setting.profile;
-    this.width = setting.width ?? textWidth(section.orientation, setting.leftMargin);
+    this.width = setting.width ?? textWidth(this.profile, section.orientation, setting.leftMargin);
   }
 
   block(block: Block, place: Around): string {
@@ -80,7 +80,8 @@ class SectionWriter {
       case 'paragraph': {
         const firstLine = block.indent ? {} : { firstLine: 0 };
         const before = this.before(textPart(place.previous), block.gap, place);
-        return paragraph({ style: 'Body', align: block.align, ...firstLine, keepNext, before }, runs(block.runs));
+        const text = this.lineRuns({ runs: block.runs, bold: false, small: block.small });
+        return paragraph({ style: 'Body', align: block.align, ...firstLine, keepNext, before }, text);
       }
       case 'clause': {
         const numbering = { id: this.setting.numbering, level: block.level };

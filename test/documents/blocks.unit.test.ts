@@ -18,6 +18,7 @@ describe('blocks', () => {
         type: 'paragraph',
         align: 'justify',
         indent: true,
+        small: false,
         gap: null,
         runs: [
           words('Слово '),

@@ -232,7 +232,7 @@ describe('one file by itself', () => {
     const { faults } = await openTemplateFile(folders, 'проба.hbs', text);
     expect(faults.map(({ line, message }) => `${line}: ${message}`)).toEqual([
       '2: неизвестный тег <abzac>',
-      '3: у <p> нет атрибута «algin»: есть align, gap, indent',
+      '3: у <p> нет атрибута «algin»: есть align, gap, indent, size',
       '3: нет функции «дат»: поле не может иметь аргументов',
       '4: текст «слова» не может стоять прямо в <section>',
     ]);

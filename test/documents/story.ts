@@ -22,7 +22,17 @@ interface Scene {
 
 /** What the templates are given, as facts and typed values make it. */
 export async function storyOf(kind: DocumentKind): Promise<GatheredFields> {
-  const { item, registered, today, process, typed = {} } = await SCENES[kind]();
+  return gatherFields(kind, await storyFacts(kind));
+}
+
+/** @param change of the scene: another day, another registration */
+export async function storyFacts(
+  kind: DocumentKind,
+  change: Pick<Scene, 'registered' | 'today'> | null = null,
+): Promise<DocumentFacts> {
+  const scene = await SCENES[kind]();
+  const { item, process, typed = {} } = scene;
+  const { registered, today } = change ?? scene;
   const registration = registered === undefined ? null : { date: parseLocalDate(registered[0]), number: registered[1] };
   const facts = factsOf(await reading('3509-r'), item, {
     registration,
@@ -32,7 +42,7 @@ export async function storyOf(kind: DocumentKind): Promise<GatheredFields> {
   });
   const { values, problems } = parseValues(kind, typed, peopleOf(facts));
   if (problems.length > 0) throw new Error(`${kind}: ${problems.join('; ')}`);
-  return gatherFields(kind, { ...facts, values });
+  return { ...facts, values };
 }
 
 const TIKHONOV_ITEMS: ReadonlySet<string> = new Set(['4', '5']);
