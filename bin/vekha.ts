@@ -16,6 +16,7 @@ import { findPlace } from './place.js';
 import { readSettings, type Settings } from './settings.js';
 import { openTerminal } from './terminal.js';
 import { packageVersion } from './package-root.js';
+import { tableDoors } from './table-doors.js';
 
 function openDoors(settings: Settings): Doors {
   const terminal = openTerminal();
@@ -51,6 +52,7 @@ function openDoors(settings: Settings): Doors {
       render: async (asked, options) => (await templates()).render(asked, options),
     },
     print: async (docx, form) => (await import('./print.js')).print(settings, docx, form),
+    tables: tableDoors(),
     inputLines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
     async connect() {
       const place = findPlace(settings);

@@ -18,6 +18,8 @@ export interface Doors {
   createFile(path: string, bytes: Uint8Array): Promise<void>;
   /** Needs no installation. */
   readonly templates: TemplateDoors;
+  /** Needs no installation. */
+  readonly tables: TableDoors;
   /**
    * A .docx on paper, by the programs of this machine.
    * @throws VekhaError 'printing.missing', 'printing.failed', 'printing.time_limit'; 'usage.invalid' when there is no such page
@@ -90,6 +92,33 @@ export interface RehearseReport {
     readonly report: string;
   };
   readonly seconds: number;
+}
+
+type TableRow = Readonly<Record<string, unknown>>;
+
+/** `kind`: a table's own name or a kind of document. Each throws VekhaError 'usage.invalid' when there is no such table. */
+export interface TableDoors {
+  /** Name of the blank that the table fills. */
+  questionOf(kind: string): string;
+  /** @param sheet null: the one that has the table. @throws VekhaError 'table.unreadable' … when the file is no table */
+  read(kind: string, bytes: Uint8Array, sheet: string | null): TableReport;
+  form(kind: string): Uint8Array;
+  write(kind: string, rows: readonly TableRow[], format: 'xlsx' | 'csv'): Uint8Array;
+  /** Rows of JSON → values as documents hold them. @throws VekhaError 'act.invalid' */
+  parse(kind: string, data: TableRow): readonly TableRow[];
+}
+
+export interface TableReport {
+  readonly sheet: string;
+  readonly rows: readonly TableRow[];
+  readonly faults: readonly {
+    readonly row: number | null;
+    readonly column: string | null;
+    readonly heading: string | null;
+    readonly problem: string;
+    readonly cure: string | null;
+  }[];
+  readonly notes: readonly string[];
 }
 
 export interface TemplateDoors {

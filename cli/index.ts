@@ -10,6 +10,7 @@ export type {
   RehearseReport,
   RenderOptions,
   ScenarioName,
+  TableDoors,
   TemplateDoors,
   TemplateFields,
   TemplateRendering,

@@ -16,6 +16,7 @@ import { mailCommand } from './commands/mail.js';
 import { officialsCommand } from './commands/officials.js';
 import { renderCommand } from './commands/render.js';
 import { rehearseCommand } from './commands/rehearse.js';
+import { rowsCommand } from './commands/rows.js';
 import { moveDeadlineCommand, nameDeadlineCommand } from './commands/set-deadline.js';
 import { showCommand } from './commands/show.js';
 import { startCommand } from './commands/start.js';
@@ -89,6 +90,7 @@ function allCommands(session: Session): Command {
     showCommand,
     compareCommand,
     fillCommand,
+    rowsCommand,
     uploadCommand,
     approveCommand,
     returnCommand,

@@ -250,6 +250,8 @@ export interface VekhaClient {
       act: ActBase & { decision: DecisionKind; version: number; remarks?: string },
     ): Promise<ActAnswer>;
     register(id: string, act: ActBase & { number: string; date: LocalDate; version: number }): Promise<ActAnswer>;
+    /** What has been typed into a document: kopecks, ISO days. */
+    values(id: string): Promise<Readonly<Record<string, unknown>>>;
     /** What a person may supply for a draft of this kind. */
     questions(
       kind: DocumentKind,

@@ -4,7 +4,7 @@ import { isClosed } from '#domain/document-life';
 import { documentLabel } from '#domain/labels';
 import { VekhaError } from '#domain/errors';
 import { dotted, type LocalDate } from '#domain/local-date';
-import { officials, orderOf, versionOf, type DocumentCard, type JsonValue, type StoredVersion } from '#store';
+import { officials, orderOf, valuesOf, versionOf, type DocumentCard, type JsonValue, type StoredVersion } from '#store';
 import { DOCUMENT_UPDATES, type DocumentStanding } from '#workflows/messages/document';
 import { documentWorkflowId } from '#workflows/messages/ids';
 import { perform, requireWords, type Act } from './acts.js';
@@ -108,6 +108,11 @@ export function documentsClient(deps: ClientDeps): VekhaClient['documents'] {
       await requirePossibleDay(deps, card, input.date);
       const sha256 = await hashOf(deps, card, input.version);
       return act(card, input, 'register', { text: '', data: {}, args: { sha256, number, date: input.date } });
+    },
+
+    async values(id) {
+      await requireDocument(store.db, id);
+      return valuesOf(store.db, id);
     },
 
     questions(kind) {

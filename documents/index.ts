@@ -14,14 +14,27 @@ export { readEditedDraft, registerEditedDraft } from './edited-draft.js';
 export type { EditedDraft } from './edited-draft.js';
 export { FIELD_SOURCES, fieldEntry } from './field-catalogue.js';
 export type { FieldCatalogue, FieldEntry, FieldSource, Gap, TemplateField } from './field-catalogue.js';
-export { fieldQuestions, fileName, gatherFields, parseValues, standInValues } from './fields/index.js';
+export {
+  fieldQuestions,
+  fileName,
+  formSheets,
+  gatherFields,
+  parseValues,
+  readTable,
+  REGISTER_TABLES,
+  registerTable,
+  standInValues,
+  tableSheet,
+} from './fields/index.js';
 export type {
   DocumentFacts,
   FieldQuestion,
   FileNameFacts,
   GatheredFields,
   ParsedValues,
+  RegisterTable,
   Registration,
+  TableReading,
 } from './fields/index.js';
 export { lint } from './lint.js';
 export { loadTemplates } from './load-templates.js';

@@ -6,10 +6,12 @@ import { acted, actBase, BY, BY_MEANING, withActId } from '../acts.js';
 import type { Answer } from '../answer.js';
 import { severalOption, wordsOption, wrong } from '../arguments.js';
 import { command, withClient, type Session } from '../command.js';
-import type { Doors } from '../doors.js';
+import type { Doors, TableReport } from '../doors.js';
+import { LOOK } from '../exit-codes.js';
 import { readJsonObject } from '../json-file.js';
 import { nextByDocumentState } from '../next-step.js';
 import { paragraph, table } from '../table.js';
+import { tableText } from '../table-faults.js';
 
 interface FillOptions {
   readonly by?: string;
@@ -17,6 +19,8 @@ interface FillOptions {
   readonly data?: string;
   readonly set?: readonly string[];
   readonly anew?: boolean;
+  readonly rows?: string;
+  readonly sheet?: string;
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -30,6 +34,7 @@ export function fillCommand(session: Session): Command {
       'vekha fill ЦОС-2024/1/order-appointment',
       'vekha fill ЦОС-2024/1/order-appointment --by "Соколова М.А." --set исполнитель.телефон="8 (812) 000-00-00"',
       'vekha fill ЦОС-2024/2/letter-organisations --by "Соколова М.А." --data организации.json',
+      'vekha fill ЦОС-2024/2/letter-organisations --by "Соколова М.А." --rows организации.xlsx',
     ],
     codes: { 3: 'отказано: значения не подходят, документ закрыт или не тот человек' },
   }).argument('<документ>', 'документ, как его показывает show');
@@ -40,6 +45,12 @@ export function fillCommand(session: Session): Command {
       wordsOption('--data'),
     )
     .option(
+      '--rows <файл>',
+      'таблица документа из файла .xlsx или .csv; с ошибкой хоть в одной строке не сохраняется ничего',
+      wordsOption('--rows'),
+    )
+    .option('--sheet <лист>', 'лист книги, если таких таблиц несколько', wordsOption('--sheet'))
+    .option(
       '--anew',
       'собрать проект из полей заново, хотя последнюю версию правили в файле: правки останутся в прежней',
     )
@@ -47,16 +58,31 @@ export function fillCommand(session: Session): Command {
     .action(session.answering((id: string, options: FillOptions) => fill(session.doors, id, options)));
 }
 
-async function fill(doors: Doors, id: string, { by, actId, data, set, anew }: FillOptions): Promise<Answer> {
-  if (data === undefined && set === undefined) return questions(doors, id);
+async function fill(doors: Doors, id: string, options: FillOptions): Promise<Answer> {
+  const { by, actId, data, set, anew, rows, sheet } = options;
+  if (data === undefined && set === undefined && rows === undefined) return questions(doors, id);
   if (by === undefined) throw wrong(`Не указано: ${BY} – кто заполняет проект.`);
-  const values = { ...(data === undefined ? {} : await readJsonObject(doors, data, 'имя')), ...fromPairs(set ?? []) };
+  const values: Record<string, unknown> = {
+    ...(data === undefined ? {} : await readJsonObject(doors, data, 'имя')),
+    ...fromPairs(set ?? []),
+  };
+  const file = rows === undefined ? null : await doors.readFile(rows);
   return withClient(doors, async (client) => {
+    if (file !== null) {
+      const { kind } = await client.documents.card(id);
+      const report = doors.tables.read(kind, file, sheet ?? null);
+      if (report.faults.length > 0) return refused(report, doors.terminal.columns);
+      values[doors.tables.questionOf(kind)] = report.rows;
+    }
     const base = await actBase(client, actId === undefined ? { by } : { by, actId });
     const answer = await client.documents.fill(id, { ...base, values, ...(anew === undefined ? {} : { anew }) });
     const { version } = await client.documents.card(id);
     return acted('Документ', answer, nextByDocumentState(id, answer.status as DocumentState, version));
   });
+}
+
+function refused(report: TableReport, width: number): Answer {
+  return { json: { ok: false, ...report }, text: ['Проект не изменён.', ...tableText(report, width)], exit: LOOK };
 }
 
 function questions(doors: Doors, id: string): Promise<Answer> {

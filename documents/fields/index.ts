@@ -33,6 +33,9 @@ export type { ParsedValues } from './parse-values.js';
 export { fieldQuestions } from './questions.js';
 export type { FieldQuestion } from './questions.js';
 export { standInValues } from './stand-in-values.js';
+export { readTable, type TableReading } from './tables/read-table.js';
+export { REGISTER_TABLES, registerTable, type RegisterTable } from './tables/register-tables.js';
+export { formSheets, tableSheet } from './tables/write-table.js';
 
 const GATHER: Readonly<Record<DocumentKind, (facts: DocumentFacts) => GatheredFields>> = {
   'order-appointment': gatherAppointment,

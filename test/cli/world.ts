@@ -8,6 +8,7 @@ import { VekhaError } from '#domain/errors';
 import { parseLocalDate } from '#domain/local-date';
 import { workingCalendar } from '#domain/working-calendar';
 import { readSettings } from '#bin/settings';
+import { tableDoors } from '#bin/table-doors';
 import { templateDoors } from '#bin/template-doors';
 import { clientInMemory, type RememberedAct } from '../fixtures/client-in-memory.js';
 
@@ -77,6 +78,7 @@ export async function run(argv: readonly string[], options: WorldOptions = {}): 
       const head = new TextEncoder().encode(`${JSON.stringify(form)} `);
       return Promise.resolve({ bytes: new Uint8Array([...head, ...docx]), notes: ['Замечание о шрифтах.'] });
     },
+    tables: tableDoors(),
     async *inputLines() {
       for (const line of options.input ?? []) yield await Promise.resolve(line);
     },
