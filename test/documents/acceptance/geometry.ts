@@ -68,8 +68,6 @@ function sizes(sheet: ReadSheet): string[] {
   return [...tables, ...texts];
 }
 
-const SERVICE = /^Сформировано /u;
-
 function otherSizes({ runs, text }: ReadParagraph, allowed: readonly number[]): string[] {
   return runs
     .filter(({ text: words }) => words.trim() !== '')
