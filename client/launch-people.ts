@@ -36,19 +36,20 @@ export function findPeople(given: {
   const head = personNamed(signatory.value, 'подписант', officials);
   const control = controller === null ? head : personNamed(controller.value, 'контролёр', officials);
   const members = partyMembers(given);
+  // Who is not known yet counts as nobody here, so that parties without a person are told in the same breath.
+  const people = { controller: idOf(control), head: idOf(head) };
   const assigned = items.map((item) => ({
     no: item.no,
-    ...assign({ no: item.no, parties: item.parties, awaitsDate: awaitsDate(item) }, members, {
-      controller: control.id,
-      head: head.id,
-    }),
+    ...assign({ no: item.no, parties: item.parties, awaitsDate: awaitsDate(item) }, members, people),
   }));
-  refuseUnassigned(assigned.flatMap(({ unassigned }) => unassigned));
+  refuseMissing(
+    [head, ...(controller === null ? [] : [control])],
+    assigned.flatMap(({ unassigned }) => unassigned),
+  );
   const byNo = new Map(assigned.map(({ no, people }) => [no, people]));
   refuseWithoutAddress([...byNo.values()], officials);
   return {
-    controller: control.id,
-    head: head.id,
+    ...people,
     ofItem(no) {
       const people = byNo.get(no);
       if (people == null) {
@@ -72,31 +73,41 @@ function partyMembers({ code, officials, parties }: Parameters<typeof findPeople
     });
 }
 
-function personNamed(post: NamedPost, role: string, officials: readonly Official[]): Official {
+/** The person, or why nobody can be taken. */
+type Found = Official | { readonly code: 'official.unknown' | 'official.ambiguous'; readonly why: string };
+
+function personNamed(post: NamedPost, role: string, officials: readonly Official[]): Found {
   const [found, ...more] = post.name === null ? [] : namesakes(post.name, officials);
   const who = post.name ?? post.position;
-  if (found === undefined) {
-    throw new VekhaError(
-      'official.unknown',
-      `Дорожная карта не запущена: ${role} ${who} не найден в справочнике. Внесите его и повторите запуск.`,
-    );
-  }
-  if (more.length > 0) {
-    throw new VekhaError(
-      'official.ambiguous',
-      `Дорожная карта не запущена: ${role} ${who} – не один человек в справочнике.`,
-    );
-  }
+  if (found === undefined) return { code: 'official.unknown', why: `${role} ${who} не найден` };
+  if (more.length > 0) return { code: 'official.ambiguous', why: `${role} ${who} – не один человек` };
   return found;
 }
 
-function refuseUnassigned(parties: readonly string[]): void {
+function idOf(found: Found): OfficialId {
+  return 'id' in found ? found.id : '';
+}
+
+/** @throws VekhaError with the code of the first that is missing and the words of all */
+function refuseMissing(named: readonly Found[], parties: readonly string[]): void {
   const names = [...new Set(parties)];
-  if (names.length === 0) return;
+  const missing = [
+    ...named.flatMap((found) => ('id' in found ? [] : [found])),
+    ...(names.length === 0
+      ? []
+      : [
+          {
+            code: 'party.unassigned' as const,
+            why: `никто не назван за ${names.map((name) => `«${name}»`).join(', ')} (графа «сторона»)`,
+          },
+        ]),
+  ];
+  const [first] = missing;
+  if (first === undefined) return;
   throw new VekhaError(
-    'party.unassigned',
-    `Дорожная карта не запущена: в справочнике никто не назван за ${names.map((name) => `«${name}»`).join(', ')}. ` +
-      'Впишите сторону в графу «сторона» и загрузите справочник командой officials import.',
+    first.code,
+    `Дорожная карта не запущена, в справочнике: ${missing.map(({ why }) => why).join('; ')}. ` +
+      'Исправьте справочник, загрузите его командой officials import и повторите запуск.',
   );
 }
 

@@ -36,6 +36,13 @@ describe('a directory with a wrong line', () => {
 describe('a launch that is refused leaves all as it was', () => {
   it('when nobody is in the directory', () => refused(CODE, world.client, 'official.unknown'));
 
+  it('and names at once everybody whom the directory lacks', async () => {
+    const why = await world.client.roadmaps.launch(CODE).catch((error: unknown) => (error as Error).message);
+    expect(why).toMatch(
+      /в справочнике: подписант Голубев И\.А\. не найден; контролёр Глевицкая Е\.И\. не найден; никто не назван за «Региональный координатор», «Центр проектного сопровождения»/u,
+    );
+  });
+
   it('when the engine does not answer the start of the process', async () => {
     await world.client.officials.import(file('examples/officials.csv'));
     const start = () => Promise.reject(new Error('14 UNAVAILABLE: No connection established'));
