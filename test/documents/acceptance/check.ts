@@ -41,7 +41,7 @@ export function paragraphs(sample: Sample): readonly ReadParagraph[] {
 }
 
 /** The tables without rules: corner heads and signatures. */
-export function placed(sample: Sample): readonly ReadTable[] {
+function placed(sample: Sample): readonly ReadTable[] {
   return sample.document.sheets
     .flatMap(({ blocks }) => blocks)
     .filter((block) => block.type === 'table' && !block.ruled) as ReadTable[];

@@ -5,7 +5,7 @@
 import { readZip } from '#archive';
 import { below, first, isOn, type Node, value, xmlTree } from './xml-tree.js';
 
-export interface ReadRun {
+interface ReadRun {
   readonly text: string;
   /** Points. */
   readonly size: number;
