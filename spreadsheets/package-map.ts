@@ -15,7 +15,7 @@ const EXCEL: XmlDialect = {
   damaged: 'Книга Excel повреждена: откройте её в Excel, сохраните заново и загрузите снова.',
 };
 
-export interface Relation {
+interface Relation {
   /** Last word of its type: `worksheet`, `sharedStrings`, `styles`. */
   readonly type: string;
   readonly part: string;

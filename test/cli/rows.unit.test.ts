@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { readZip } from '#archive';
+import { tableDoors } from '#bin/table-doors';
 import { jsonOf, run } from './world.js';
 
 const FILES = 'test/fixtures/tables';
@@ -144,3 +145,29 @@ async function valuesOf(kind: string, question: string, rows: unknown): Promise<
   const made = await run(['rows', 'export', '--kind', kind, '--data', 'd.json', '--out', 't.csv'], { files });
   return new TextDecoder().decode(made.files.get('t.csv'));
 }
+
+describe('fill --rows', () => {
+  const fill = ['fill', 'ЦОС-2024/1/order-appointment', '--by', 'Ким А.Б.', '--rows'];
+  const asNotices = {
+    ...tableDoors(),
+    questionOf: () => 'извещения',
+    read: (_: string, bytes: Uint8Array, sheet: string | null) => tableDoors().read('извещения', bytes, sheet),
+  };
+
+  it('stores nothing when a single row is wrong', async () => {
+    const heard = await run([...fill, `${FILES}/notices-faulty.xlsx`], { doors: { tables: asNotices } });
+    expect(heard).toMatchObject({ code: 3, acts: [], open: 0, out: expect.stringMatching(/^Проект не изменён\./u) });
+  });
+
+  it('fills the table of the document', async () => {
+    const heard = await run([...fill, `${FILES}/notices.xlsx`], { doors: { tables: asNotices } });
+    expect(heard.code).toBe(0);
+    expect(heard.acts).toMatchObject([
+      { act: 'fill', given: { values: { извещения: [{ '№': 1 }, { '№': 2 }, { '№': 3 }] } } },
+    ]);
+  });
+
+  it('is refused for a document that has no table', async () => {
+    expect(await run([...fill, `${FILES}/notices.xlsx`])).toMatchObject({ code: 2, acts: [] });
+  });
+});

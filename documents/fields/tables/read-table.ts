@@ -13,7 +13,7 @@ import { type Covering, coveringOf } from './merged-values.js';
 import type { RegisterTable } from './register-tables.js';
 import { isTotal, totalFault } from './totals.js';
 
-export interface TableFault {
+interface TableFault {
   /** As the spreadsheet numbers it; null: the table as a whole. */
   readonly row: number | null;
   /** Letters; null: the row as a whole. */
