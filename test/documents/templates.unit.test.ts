@@ -188,25 +188,29 @@ const CASES: readonly Case[] = [
 ];
 
 describe('a document of each kind', () => {
-  it.each(CASES)('passes the Open XML SDK and the lint: %s', async (_, facts, typed) => {
-    const dir = await mkdtemp(join(tmpdir(), 'vekha-templates-'));
-    try {
-      const complaints = async (kind: DocumentKind) => {
-        const { bytes } = await draft(kind, facts(kind), await typed(kind));
-        const file = join(dir, `${kind}.docx`);
-        await writeFile(file, bytes);
-        const { errors } = await validateFile(file, { officeVersion: 'Microsoft365' });
-        return [...errors, ...(await lint(bytes))].map((complaint) => ({ kind, complaint }));
-      };
-      // Two at a time: the validator is a process of its own, and most of its time is its start.
-      for (let at = 0; at < DOCUMENT_KINDS.length; at += 2) {
-        const found = await Promise.all(DOCUMENT_KINDS.slice(at, at + 2).map(complaints));
-        expect(found.flat()).toEqual([]);
+  it.each(CASES)(
+    'passes the Open XML SDK and the lint: %s',
+    async (_, facts, typed) => {
+      const dir = await mkdtemp(join(tmpdir(), 'vekha-templates-'));
+      try {
+        const complaints = async (kind: DocumentKind) => {
+          const { bytes } = await draft(kind, facts(kind), await typed(kind));
+          const file = join(dir, `${kind}.docx`);
+          await writeFile(file, bytes);
+          const { errors } = await validateFile(file, { officeVersion: 'Microsoft365' });
+          return [...errors, ...(await lint(bytes))].map((complaint) => ({ kind, complaint }));
+        };
+        // Two at a time: the validator is a process of its own, and most of its time is its start.
+        for (let at = 0; at < DOCUMENT_KINDS.length; at += 2) {
+          const found = await Promise.all(DOCUMENT_KINDS.slice(at, at + 2).map(complaints));
+          expect(found.flat()).toEqual([]);
+        }
+      } finally {
+        await rm(dir, { recursive: true });
       }
-    } finally {
-      await rm(dir, { recursive: true });
-    }
-  });
+    },
+    240_000,
+  ); // twenty starts of the validator
 
   it('shows hostile words as words', async () => {
     const facts = hostile(factsOf(order, '1'));
