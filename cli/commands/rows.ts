@@ -21,7 +21,7 @@ interface OutOptions {
 export function rowsCommand(session: Session): Command {
   return command(session, {
     name: 'rows',
-    about: 'таблицы из Excel и CSV: пустая форма, проверка, выгрузка',
+    about: 'таблицы для документов в файлах: пустая форма, проверка, выгрузка',
     examples: ['vekha rows form --kind организации --out форма.xlsx', 'vekha rows check форма.xlsx --kind организации'],
   })
     .addCommand(checkCommand(session))
@@ -73,7 +73,7 @@ function formCommand(session: Session): Command {
 function exportCommand(session: Session): Command {
   return command(session, {
     name: 'export',
-    about: 'записать таблицу документа, или данных JSON, в Excel или CSV',
+    about: 'записать таблицу документа, или данных JSON, в файл .xlsx или .csv',
     examples: [
       'vekha rows export ЦОС-2024/2/letter-organisations --out организации.xlsx',
       'vekha rows export --kind извещения --data данные.json --out извещения.csv',
