@@ -6,7 +6,7 @@ import { VekhaError } from '#domain/errors';
 import { money, moneyInWords } from '#domain/number-words';
 import { plural } from '#domain/plural';
 import { isMissing } from './scope.js';
-import { dateInDigits, dateInWords, grouped, wordsFor } from './wording.js';
+import { dateInDigits, dateInWords, grouped, isWritable, wordsFor } from './wording.js';
 
 export type HelperName =
   | 'склонение'
@@ -70,7 +70,8 @@ export function callHelper(name: HelperName, args: readonly unknown[]): unknown 
   try {
     return HELPERS[name].run(args);
   } catch (error) {
-    if (error instanceof VekhaError) throw new HelperFault(`не принимает значение: ${error.message}`);
+    if (error instanceof VekhaError)
+      throw new HelperFault(`не принимает значение: ${error.message.replace(/\.$/u, '')}`);
     throw error;
   }
 }
@@ -89,8 +90,9 @@ function lenient(args: Helper['args'], gives: Helper['gives'], run: Helper['run'
 }
 
 function number(subject: unknown): number {
-  if (typeof subject === 'number' && Number.isFinite(subject)) return subject;
-  throw new HelperFault('ждёт число');
+  if (typeof subject !== 'number') throw new HelperFault('ждёт число');
+  if (!isWritable(subject)) throw new HelperFault('ждёт число, которое пишут цифрами');
+  return subject;
 }
 
 function whole(subject: unknown): number {

@@ -1,19 +1,27 @@
-/** How the helpers of templates print numbers and dates. The grammar itself is in `domain`; here are the words of templates. */
-import { dateOf, type LocalDate } from '#domain/local-date';
+/** How templates print numbers and dates. The grammar itself is in `domain`; here are the words of templates. */
 import type { GrammaticalCase, NounGender } from '#domain/declension/grammar';
+import { type LocalDate, parseLocalDate } from '#domain/local-date';
 import { integer, numberInWords } from '#domain/number-words';
 import { inDigits, inWords } from '#domain/russian-date';
 
-/** `2024-08-25` → «25.08.2024»; anything else as it is. */
+/**
+ * `2024-08-25`, `25.08.2024` → «25.08.2024»; words («до 1 мая») as they are.
+ * @throws VekhaError 'date.unreadable' when it is written as a day that there is not
+ */
 export function dateInDigits(text: string): string {
-  const date = isoDate(text);
+  const date = dayOf(text);
   return date === null ? text : inDigits(date);
 }
 
-/** `2024-08-25` → «25 августа 2024 года»; anything else as it is. */
+/** The same day → «25 августа 2024 года». @throws VekhaError 'date.unreadable' */
 export function dateInWords(text: string): string {
-  const date = isoDate(text);
+  const date = dayOf(text);
   return date === null ? text : inWords(date);
+}
+
+/** Whether JavaScript prints the number in digits, not as 1e+21 or 1e-7. */
+export function isWritable(n: number): boolean {
+  return /^-?\d+(?:\.\d+)?$/u.test(String(n));
 }
 
 /** «28 519», «75,0»; `decimals` null: as many as the number has. */
@@ -45,7 +53,7 @@ const CASES: ReadonlyMap<string, GrammaticalCase> = new Map([
   ['пред', 'prepositional'],
 ]);
 
-function isoDate(text: string): LocalDate | null {
-  const iso = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(text);
-  return iso === null ? null : dateOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+/** 30 February would be printed as it is, and nobody would notice. */
+function dayOf(text: string): LocalDate | null {
+  return /^\s*\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:T\S*)?\s*$/u.test(text) ? parseLocalDate(text) : null;
 }
