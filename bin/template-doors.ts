@@ -1,11 +1,14 @@
 /** The doors of `templates` and `render`: files read here, the template checked, the document made in the thread. */
 import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { AskedTemplate, RenderOptions, TemplateDoors, TemplateRendering } from '#cli';
 import {
+  checkLayoutFile,
   checkLetterhead,
   checkTemplates,
   createRenderer,
   fieldEntry,
+  LAYOUT_FILE,
   onLetterhead,
   openKind,
   openNames,
@@ -36,6 +39,7 @@ export function templateDoors(settings: Settings, readFile: ReadFile): TemplateD
     check: async (file) => {
       if (file === null) return checkTemplates(folders);
       if (await isFolder(file)) return checkTemplates({ ...folders, own: file });
+      if (basename(file).normalize() === LAYOUT_FILE) return checkLayoutFile(folders, file);
       const { files, faults } = isWord(file) ? checkLetterhead(file, await readFile(file)) : await open({ file });
       return { files, faults };
     },

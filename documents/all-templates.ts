@@ -8,7 +8,8 @@ import { type Letterhead, readLetterhead } from './letterhead/letterhead.js';
 import type { KindCard } from './kind-card.js';
 import { inOrder, inspectTemplates, readSources, type TemplateSources } from './load-templates.js';
 import { assertKind, fieldsOf, type LaidOver, layOver, type OwnSources } from './own-templates.js';
-import { readOwnFile, readOwnFolder } from './template-folder.js';
+import { readBodyLayout } from './layout/read-layout.js';
+import { readLayoutSource, readOwnFile, readOwnFolder } from './template-folder.js';
 import type { Fault, TemplateSet } from './template-tree.js';
 
 export interface TemplateFolders {
@@ -24,7 +25,7 @@ export interface AllTemplates {
   readonly faults: readonly TemplateFault[];
 }
 
-const NOTHING: OwnSources = { documents: [], partials: [], cards: [], letterheads: new Map() };
+const NOTHING: OwnSources = { documents: [], partials: [], cards: [], letterheads: new Map(), layout: null };
 
 interface KindInfo {
   readonly kind: string;
@@ -102,12 +103,22 @@ export async function openTemplateFile(
   const cards = new Map([...base.cards, ...laid.cards]);
   const letterheads = new Map([...(base.set.letterheads ?? []), ...(laid.set.letterheads ?? [])]);
   const template = {
-    set: { ...laid.set, letterheads },
+    set: { ...laid.set, letterheads, ...(base.set.layout === undefined ? {} : { layout: base.set.layout }) },
     kind: id,
     fields: fieldsOf(id, cards),
     card: cards.get(id) ?? null,
   };
   return { files: [path], faults, template: partial || faults.length > 0 ? null : template };
+}
+
+/** The settings of layout wherever they lie, as they would be used in the body's own folder. */
+export async function checkLayoutFile(folders: TemplateFolders, path: string): Promise<TemplatesReport> {
+  const { laid } = await layered(folders);
+  const found: Fault[] = [];
+  const report = (fault: Fault): void => void found.push(fault);
+  const layout = await readLayoutSource(path, report);
+  if (layout !== null) readBodyLayout(layout, [...laid.set.templates.keys()], report);
+  return { files: [path], faults: shown(found, { documents: [], partials: [], layout }) };
 }
 
 /** A Word file as a letterhead, by itself. */
@@ -149,9 +160,7 @@ function shown(
   ...sources: readonly (TemplateSources & Partial<OwnSources>)[]
 ): TemplateFault[] {
   const texts = new Map(
-    sources
-      .flatMap(({ documents, partials, cards = [] }) => [...documents, ...partials, ...cards])
-      .map(({ file, text }) => [file, text.replace(/^\ufeff/u, '').split(/\r\n?|\n/u)]),
+    sources.flatMap(allFiles).map(({ file, text }) => [file, text.replace(/^\ufeff/u, '').split(/\r\n?|\n/u)]),
   );
   return inOrder(faults).map(({ at: { file, line, column }, message, cure }) => ({
     file,
@@ -164,6 +173,9 @@ function shown(
 }
 
 function filesOf(...sources: readonly (TemplateSources & Partial<OwnSources>)[]): readonly string[] {
-  const all = sources.flatMap(({ documents, partials, cards = [] }) => [...documents, ...partials, ...cards]);
-  return [...new Set(all.map(({ file }) => file))];
+  return [...new Set(sources.flatMap(allFiles).map(({ file }) => file))];
+}
+
+function allFiles({ documents, partials, cards = [], layout = null }: TemplateSources & Partial<OwnSources>) {
+  return [...documents, ...partials, ...cards, ...(layout === null ? [] : [layout])];
 }

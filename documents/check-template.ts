@@ -5,7 +5,7 @@
 import { guess } from './guess.js';
 import { fillGrid } from './table-grid.js';
 import { printed, type ElementPiece, type Fault, type Piece, type Place, type Template } from './template-tree.js';
-import { textWidth } from './profiles.js';
+import { profile, textWidth } from './profiles.js';
 import { type AttributeKind, ROOT_TAG, type Tag, VOCABULARY } from './vocabulary.js';
 
 interface Surroundings {
@@ -227,7 +227,7 @@ function pageOf(piece: ElementPiece, around: Surroundings): Partial<Surroundings
   const landscape = fixedText(piece.attributes.get('orientation') ?? []) === 'landscape';
   return around.parent === null
     ? { width: null }
-    : { width: textWidth(landscape ? 'landscape' : 'portrait', around.leftMargin) };
+    : { width: textWidth(profile('gost-2016'), landscape ? 'landscape' : 'portrait', around.leftMargin) };
 }
 
 function leftMarginOf(document: ElementPiece): string | null {

@@ -6,7 +6,10 @@ import { VekhaError } from '#domain/errors';
 import { Budget, type Watch } from './budget.js';
 import { type FieldCatalogue, fieldEntry, type Gap } from './field-catalogue.js';
 import type { Blank, Filled, FilledElement, Word } from './evaluated.js';
-import { callHelper, HelperFault, helperOf, isTrue } from './helpers.js';
+import { callHelper, HelperFault, type HelperName, helperOf, isTrue } from './helpers.js';
+import { wordRules } from './layout/body-layout.js';
+import { withoutDots } from './layout/our-dots.js';
+import type { LayoutProfile } from './profiles.js';
 import { cleanText } from './sanitise.js';
 import {
   elementOf,
@@ -54,7 +57,8 @@ export function fillTemplate(
   fields: FieldCatalogue,
   watch?: Watch,
 ): FilledTemplate {
-  const filler = new Filler(set, fields, new Budget(watch));
+  const rules = wordRules(set.layout, template.id);
+  const filler = new Filler(set, fields, rules.datesInText, new Budget(watch));
   const letterhead = filler.pieces(set.letterheads?.get(template.id)?.fields.pieces ?? [], rootScope(data), null);
   const root = filler.pieces(template.pieces, rootScope(data), null).find((node) => node.type === 'element');
   if (filler.faults.size > 0) {
@@ -62,16 +66,20 @@ export function fillTemplate(
     throw new VekhaError('document.data_invalid', `Данные не подходят к шаблону: ${faults.join('; ')}.`, { faults });
   }
   if (root?.type !== 'element') throw new VekhaError('template.invalid', `В шаблоне «${template.id}» нет <document>.`);
-  return { root, letterhead: letterhead.filter(isInline), gaps: [...filler.gaps.values()] };
+  const worded = rules.dots ? root : withoutDots(root);
+  return { root: worded, letterhead: letterhead.filter(isInline), gaps: [...filler.gaps.values()] };
 }
 
 class Filler {
   readonly gaps = new Map<string, Gap>();
   readonly faults = new Set<string>();
+  /** Inside a title, paragraph or point. */
+  private inText = false;
 
   constructor(
     private readonly set: TemplateSet,
     private readonly fields: FieldCatalogue,
+    private readonly datesInText: LayoutProfile['datesInText'],
     private readonly budget: Budget,
   ) {}
 
@@ -110,13 +118,11 @@ class Filler {
       else if (piece.tag === ROOT_TAG) attributes.set(name, this.property(value, scope));
       else attributes.set(name, this.pieces(value, scope, INLINE_PARENT).filter(isInline));
     }
-    return {
-      type: 'element',
-      tag: piece.tag,
-      attributes,
-      children: this.pieces(piece.children, scope, piece.tag),
-      at: piece.at,
-    };
+    const around = this.inText;
+    this.inText ||= TEXT.has(piece.tag);
+    const children = this.pieces(piece.children, scope, piece.tag);
+    this.inText = around;
+    return { type: 'element', tag: piece.tag, attributes, children, at: piece.at };
   }
 
   /** A property of the file is not on the sheet: what is missing there is left out and is no gap. */
@@ -211,7 +217,7 @@ class Filler {
   private run(call: Extract<Expression, { type: 'call' }>, args: readonly Found[]): unknown {
     try {
       return callHelper(
-        call.helper,
+        this.dateHelper(call.helper),
         args.map((arg) => arg.value),
       );
     } catch (error) {
@@ -220,6 +226,13 @@ class Filler {
       this.faults.add(`поле «${path}»: функция «${call.helper}» ${error.message} (${where(call.at)})`);
       return '–';
     }
+  }
+
+  /** A date of the text as the body has it; in requisites and tables as the template does. */
+  private dateHelper(helper: HelperName): HelperName {
+    if (!this.inText || this.datesInText === 'as-written') return helper;
+    if (helper !== 'дата' && helper !== 'датаСловами') return helper;
+    return this.datesInText === 'words' ? 'датаСловами' : 'дата';
   }
 
   private gap(path: string, at: Place): Blank {
@@ -239,6 +252,7 @@ class Filler {
   }
 }
 
+const TEXT: ReadonlySet<Tag> = new Set<Tag>(['title', 'p', 'clause']);
 const OWN_REGISTRATION = 'регистрация.';
 const DATE_LINE = '_'.repeat(13);
 const NUMBER_LINE = '_'.repeat(8);

@@ -1,5 +1,6 @@
 /** The door of documents: facts and templates in, .docx out, and the checks of a .docx. */
 export {
+  checkLayoutFile,
   checkLetterhead,
   checkTemplates,
   loadAllTemplates,
@@ -36,6 +37,7 @@ export type {
   Registration,
   TableReading,
 } from './fields/index.js';
+export { LAYOUT_FILE } from './layout/read-layout.js';
 export { lint } from './lint.js';
 export { loadTemplates } from './load-templates.js';
 export { openNames, unusedNames } from './preview-data.js';

@@ -8,6 +8,7 @@ import type { FieldCatalogue } from './field-catalogue.js';
 import { guess } from './guess.js';
 import { type KindCard, NO_CARD, readKindCard } from './kind-card.js';
 import { basename, dirname, join } from 'node:path';
+import { type LayoutSource, readBodyLayout } from './layout/read-layout.js';
 import { type Letterhead, readLetterhead } from './letterhead/letterhead.js';
 import { Lines } from './skeleton.js';
 import { builtInKinds, catalogueOfKind } from './kind-catalogue.js';
@@ -20,6 +21,8 @@ export interface OwnSources extends TemplateSources {
   readonly cards: readonly SourceFile[];
   /** `.docx` files by the paths that messages call them by. */
   readonly letterheads: ReadonlyMap<string, Uint8Array>;
+  /** What the body says of the layout of everything. */
+  readonly layout: LayoutSource | null;
 }
 
 export interface LaidOver {
@@ -48,8 +51,10 @@ export function layOver(base: TemplateSources, own: OwnSources): LaidOver {
     const set = { ...bare, letterheads: new Map([...letterheads].filter(([id]) => carded.has(id))) };
     const fresh = found.length > 0 ? found : fieldFaults(set, mine, cards);
     if (fresh.length + pending.length === 0) {
+      // Last: it may name kinds that are the body's own.
+      const layout = own.layout && readBodyLayout(own.layout, [...set.templates.keys()], report);
       return {
-        set,
+        set: layout === null ? set : { ...set, layout },
         sources,
         cards: new Map([...cards].filter(([id]) => carded.has(id))),
         faults: inOrder(faults),
@@ -199,13 +204,13 @@ function cardsOn(place: string, { cards }: OwnSources): string[] {
 }
 
 /** A card and its template stand and fall together. */
-function withoutFiles({ documents, partials, cards, letterheads }: OwnSources, files: ReadonlySet<string>): OwnSources {
+function withoutFiles({ documents, partials, cards, ...beside }: OwnSources, files: ReadonlySet<string>): OwnSources {
   const fallen = new Set([...documents, ...cards].filter(({ file }) => files.has(file)).map(({ id }) => id));
   return {
     documents: documents.filter(({ id }) => !fallen.has(id)),
     partials: partials.filter(({ file }) => !files.has(file)),
     cards: cards.filter(({ id }) => !fallen.has(id)),
-    letterheads,
+    ...beside,
   };
 }
 

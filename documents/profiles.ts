@@ -4,6 +4,7 @@
  * Both standards are voluntary: a body's own instruction may replace any value.
  */
 import type { LocalDate } from '#domain/local-date';
+import type { CoatOfArms } from './layout/coat-of-arms.js';
 
 export type ProfileName = 'gost-2016' | 'gost-2025';
 export type Orientation = 'portrait' | 'landscape';
@@ -17,12 +18,20 @@ export interface Margins {
 
 export interface LayoutProfile {
   readonly name: ProfileName;
+  /** Of the sheet, mm. A landscape sheet is bound along its upper edge. */
+  readonly margins: Readonly<Record<Orientation, Margins>>;
+  /** Left margin of what is kept longer than ten years, mm. */
+  readonly longKeepingLeft: number;
   readonly font: string;
+  /** Of the text of the document, in lines. */
+  readonly lineSpacing: number;
   /** Points. */
   readonly textSize: number;
   readonly tableSize: number;
   readonly smallSize: number;
   readonly pageNumberSize: number;
+  /** Of the mark of an electronic signature. */
+  readonly markSize: number;
   /** Letter spacing of the kind of an act, points. */
   readonly kindSpacing: number;
   /** Distance of two lines of text, points; gaps between parts are counted in it. */
@@ -49,6 +58,18 @@ export interface LayoutProfile {
   readonly cellMargin: number;
   /** Distance to the part above, in lines, where the template names none. */
   readonly gaps: Readonly<Record<GapPart, number>>;
+  /** The frame of the mark of an electronic signature, mm. */
+  readonly mark: { readonly width: number; readonly height: number };
+  /** Above the head; null: none. */
+  readonly arms: CoatOfArms | null;
+  /** «г. Санкт-Петербург», under the date of a document with a head in the middle; empty: not printed. */
+  readonly place: string;
+  /** «На № ____ от ____» on a letter that answers nothing. */
+  readonly emptyReference: boolean;
+  /** How dates stand in the text; `as-written`: as the template says. */
+  readonly datesInText: 'as-written' | 'words' | 'digits';
+  /** Our own words are written with ё. */
+  readonly dots: boolean;
 }
 
 export type GapPart =
@@ -70,11 +91,18 @@ export type GapPart =
 
 const GOST_2016: LayoutProfile = {
   name: 'gost-2016',
+  margins: {
+    portrait: { left: 20, top: 20, right: 10, bottom: 20 },
+    landscape: { left: 20, top: 30, right: 20, bottom: 10 },
+  },
+  longKeepingLeft: 30,
   font: 'Times New Roman',
+  lineSpacing: 1,
   textSize: 14,
   tableSize: 12,
   smallSize: 10,
   pageNumberSize: 12,
+  markSize: 8,
   kindSpacing: 2,
   pitch: 16,
   indent: 12.5,
@@ -104,6 +132,12 @@ const GOST_2016: LayoutProfile = {
     group: 2,
     table: 1.5,
   },
+  mark: { width: 70, height: 24 },
+  arms: null,
+  place: '',
+  emptyReference: false,
+  datesInText: 'as-written',
+  dots: true,
 };
 
 const PROFILES: Readonly<Record<ProfileName, LayoutProfile>> = {
@@ -122,15 +156,18 @@ export function profile(name: ProfileName): LayoutProfile {
   return PROFILES[name];
 }
 
-/** Millimetres. A landscape sheet is bound along its upper edge. */
-export function margins(orientation: Orientation, leftMargin: number): Margins {
-  return orientation === 'landscape'
-    ? { left: 20, top: 30, right: 20, bottom: 10 }
-    : { left: leftMargin, top: 20, right: 10, bottom: 20 };
+/** What a template's `left-margin` says of a document that is kept longer than ten years. */
+const LONG_KEEPING = 30;
+
+/** @param leftMargin as the template has it: 20, or 30 for long keeping */
+export function margins(layout: LayoutProfile, orientation: Orientation, leftMargin: number): Margins {
+  const edges = layout.margins[orientation];
+  const long = orientation === 'portrait' && leftMargin === LONG_KEEPING;
+  return long ? { ...edges, left: layout.longKeepingLeft } : edges;
 }
 
-/** Millimetres between the margins: 170 or 180 portrait, 257 landscape. */
-export function textWidth(orientation: Orientation, leftMargin: number): number {
-  const { left, right } = margins(orientation, leftMargin);
+/** Millimetres between the margins: by the standards 170 or 180 portrait, 257 landscape. */
+export function textWidth(layout: LayoutProfile, orientation: Orientation, leftMargin: number): number {
+  const { left, right } = margins(layout, orientation, leftMargin);
   return (orientation === 'landscape' ? 297 : 210) - left - right;
 }

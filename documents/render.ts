@@ -10,7 +10,8 @@ import type { Watch } from './budget.js';
 import type { FieldCatalogue, Gap } from './field-catalogue.js';
 import { fillTemplate } from './fill.js';
 import { packOnLetterhead } from './letterhead/write-on-letterhead.js';
-import { profile, type ProfileName } from './profiles.js';
+import { layoutOf } from './layout/body-layout.js';
+import type { ProfileName } from './profiles.js';
 import { readBlocks } from './read-blocks.js';
 import type { Template, TemplateSet } from './template-tree.js';
 import { packDocument } from './wordml/package.js';
@@ -63,12 +64,12 @@ export async function renderWatched(
   const { root, letterhead, gaps } = fillTemplate(set, templateOf(set, kind), data, options.fields, watch.place);
   watch.evaluated();
   const document = readBlocks(root);
-  const [layout, date] = [profile(options.profile), options.date ?? null];
+  const [layout, date] = [layoutOf(set.layout, options.profile, kind), options.date ?? null];
   const paper = set.letterheads?.get(kind);
   const bytes =
     paper === undefined
       ? await packDocument(document, layout, date)
-      : await packOnLetterhead(document, layout, paper, letterhead, date);
+      : await packOnLetterhead(document, { ...layout, arms: null }, paper, letterhead, date);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { bytes, sha256, title: document.title, gaps };
 }

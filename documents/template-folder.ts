@@ -4,6 +4,7 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
+import { LAYOUT_FILE, type LayoutSource } from './layout/read-layout.js';
 import type { OwnSources } from './own-templates.js';
 import type { SourceFile } from './load-templates.js';
 import type { Fault } from './template-tree.js';
@@ -19,7 +20,7 @@ const NAME = /^[\p{L}\d]+(?:-[\p{L}\d]+)*$/u;
  * @param report hears of what cannot be read and of names that cannot be names of kinds
  */
 export async function readOwnFolder(dir: string, report: (fault: Fault) => void): Promise<OwnSources> {
-  const found: Kept = { documents: [], partials: [], cards: [], letterheads: new Map() };
+  const found: Kept = { documents: [], partials: [], cards: [], letterheads: new Map(), layout: null };
   const entries = await list(dir, report);
   const folders = ['', ...entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)];
   const names = await Promise.all(
@@ -38,6 +39,11 @@ export async function readOwnFolder(dir: string, report: (fault: Fault) => void)
     return found;
   }
   for (const { folder, name } of files) {
+    if (name.normalize() === LAYOUT_FILE) {
+      if (folder === '') found.layout = await readLayoutSource(join(dir, name), report);
+      else report(misplacedLayout(join(dir, folder, name)));
+      continue;
+    }
     if (/\.docx$/iu.test(name)) {
       await keepLetterhead(found, join(dir, folder, name));
       continue;
@@ -87,8 +93,29 @@ export async function readOwnFile(
       partials: [...partials.values()],
       cards: card === null ? [] : [card],
       letterheads,
+      layout: null,
     },
   };
+}
+
+/** The settings of layout with the pictures beside them; which of these are meant the settings say. */
+export async function readLayoutSource(path: string, report: (fault: Fault) => void): Promise<LayoutSource | null> {
+  const source = await read(path, report);
+  if (source === null) return null;
+  const dir = dirname(path);
+  const pictures = new Map<string, Uint8Array>();
+  for (const entry of await list(dir, () => undefined)) {
+    if (!entry.isFile() || !/\.(?:png|jpe?g)$/iu.test(entry.name)) continue;
+    if (!source.text.normalize().includes(JSON.stringify(entry.name.normalize()))) continue;
+    const bytes = await readFile(join(dir, entry.name)).catch(() => null);
+    if (bytes !== null) pictures.set(entry.name.normalize(), bytes);
+  }
+  return { ...source, pictures };
+}
+
+function misplacedLayout(path: string): Fault {
+  const cure = 'переложите его в саму папку шаблонов';
+  return { at: placeOf(LAYOUT_FILE, path), message: 'настройки оформления лежат не там', cure };
 }
 
 interface Kept {
@@ -96,6 +123,7 @@ interface Kept {
   readonly partials: SourceFile[];
   readonly cards: SourceFile[];
   readonly letterheads: Map<string, Uint8Array>;
+  layout: LayoutSource | null;
 }
 
 /** One that cannot be read is missed by the card that names it. */

@@ -2,6 +2,7 @@
  * A template as the engine keeps it: tags, fields and conditions in one tree, read once when the templates are loaded.
  * Values never pass through a parser: they are put into this tree as they are, so no value can become a tag.
  */
+import type { BodyLayout } from './layout/body-layout.js';
 import type { Letterhead } from './letterhead/letterhead.js';
 import type { Tag } from './vocabulary.js';
 import type { HelperName } from './helpers.js';
@@ -101,6 +102,8 @@ export interface TemplateSet {
   readonly partials: ReadonlyMap<string, Template>;
   /** Word files on which the documents of a kind are written. */
   readonly letterheads?: ReadonlyMap<string, Letterhead>;
+  /** What the body says of the layout; absent: as the standards have it. */
+  readonly layout?: BodyLayout;
 }
 
 /** `{{орган.полное}}` as the author would name it in a message. */

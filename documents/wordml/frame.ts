@@ -25,6 +25,7 @@ import { type ZipEntry, zipEntry } from '#archive';
 import type { PageNumbers } from '../blocks.js';
 import { type LayoutProfile, margins, type Orientation } from '../profiles.js';
 import type { StyleId } from './paragraph.js';
+import { addPicture } from './picture.js';
 import { dxa, dxaOfPoints, halfPoints } from './units.js';
 
 export interface SectionShape {
@@ -54,7 +55,11 @@ const frames = new Map<string, Promise<Frame>>();
 const MOST_FRAMES = 64;
 
 export function frameFor(profile: LayoutProfile, leftMargin: number, shapes: readonly SectionShape[]): Promise<Frame> {
-  const key = JSON.stringify([profile.name, leftMargin, shapes.map((s) => [s.orientation, s.pageNumbers])]);
+  const key = JSON.stringify([
+    { ...profile, arms: profile.arms?.sha256 },
+    leftMargin,
+    shapes.map((s) => [s.orientation, s.pageNumbers]),
+  ]);
   const kept = frames.get(key);
   if (kept !== undefined) return kept;
   if (frames.size >= MOST_FRAMES) frames.clear();
@@ -73,6 +78,7 @@ async function makeFrame(profile: LayoutProfile, leftMargin: number, shapes: rea
   });
   const files = unzipSync(new Uint8Array(await Packer.toArrayBuffer(document)));
   const xml = strFromU8(files['word/document.xml'] ?? new Uint8Array());
+  if (profile.arms !== null) addPicture(files, profile.arms);
   const properties = [...xml.matchAll(/<w:sectPr\b.*?<\/w:sectPr>/gsu)].map(([found]) => found);
   const numbers = [...xml.matchAll(/<w:numId w:val="(\d+)"\/>/gu)].map(([, id]) => Number(id));
   return {
@@ -93,7 +99,7 @@ function order(name: string): number {
 
 /** The paragraph only makes `docx` write the numbering of this section; the real body takes its place. */
 function section(shape: SectionShape, index: number, profile: LayoutProfile, leftMargin: number): ISectionOptions {
-  const edge = margins(shape.orientation, leftMargin);
+  const edge = margins(profile, shape.orientation, leftMargin);
   const header = dxa(profile.headerFromEdge);
   const numbered = new Header({ children: [pageNumber(profile)] });
   const empty = new Header({ children: [new Paragraph('')] });
@@ -154,7 +160,12 @@ function styles(profile: LayoutProfile): IStylesOptions {
   const list: NamedStyle[] = [
     {
       ...named('Body', 'Текст документа'),
-      paragraph: { alignment: AlignmentType.JUSTIFIED, indent: { firstLine: dxa(profile.indent) } },
+      paragraph: {
+        alignment: AlignmentType.JUSTIFIED,
+        indent: { firstLine: dxa(profile.indent) },
+        // Requisites are set solid, whatever the text is.
+        ...(profile.lineSpacing === 1 ? {} : { spacing: { line: Math.round(240 * profile.lineSpacing) } }),
+      },
     },
     named('Line', 'Строка реквизита'),
     { ...named('Head', 'Бланк'), paragraph: { alignment: AlignmentType.CENTER } },

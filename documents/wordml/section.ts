@@ -2,6 +2,7 @@
 import type { Block, Line, Registration, Runs, Section, SignatureBlock } from '../blocks.js';
 import { type GapPart, type LayoutProfile, textWidth } from '../profiles.js';
 import { hairline, paragraph, type ParagraphLook, runs, TAB, words } from './paragraph.js';
+import { pictureRun } from './picture.js';
 import { type PlacedCell, placingTable, ruledTable } from './table.js';
 import { dxa, dxaOfPoints, halfPoints } from './units.js';
 
@@ -48,7 +49,7 @@ class SectionWriter {
     const keepNext = place.held || place.beforeSignature;
     switch (block.type) {
       case 'head':
-        return this.lines(block.lines, { style: 'Head' }, this.before('head', null, place));
+        return this.arms() + this.lines(block.lines, { style: 'Head' }, this.before('head', null, place));
       case 'corner':
         return this.corner(block);
       case 'kind':
@@ -122,19 +123,34 @@ class SectionWriter {
 
   private registration({ date, number }: Registration, before: number): string {
     const look: ParagraphLook = { style: 'Line', tab: { at: dxa(this.width), align: 'right' } };
-    return paragraph({ ...look, before }, runs(date) + TAB + words('№\u00a0') + runs(number));
+    const line = paragraph({ ...look, before }, runs(date) + TAB + words('№\u00a0') + runs(number));
+    const headed = this.section.blocks.some(({ type }) => type === 'head');
+    return headed && this.profile.place !== '' ? line + this.placeLine() : line;
+  }
+
+  /** Where the document was made, under its date and number. */
+  private placeLine(): string {
+    return paragraph({ style: 'Head', before: dxaOfPoints(this.profile.pitch / 2) }, words(this.profile.place));
+  }
+
+  /** Above the first line of the head. */
+  private arms(): string {
+    const { arms } = this.profile;
+    return arms === null ? '' : paragraph({ style: 'Head', keepNext: true }, pictureRun(arms));
   }
 
   private corner(block: Extract<Block, { type: 'corner' }>): string {
     const { profile } = this;
-    const head = this.lines(block.head, { style: 'Head' }, 0);
+    const head = this.arms() + this.lines(block.head, { style: 'Head' }, 0);
     const gap = (lines: number): number => dxaOfPoints((lines - 1) * profile.pitch);
     const centred = (content: string, lines: number): string =>
       paragraph({ style: 'Head', before: gap(lines) }, content);
     const registered =
       block.registration &&
       centred(runs(block.registration.date) + words(' №\u00a0') + runs(block.registration.number), profile.gaps.reg);
-    const answered = block.reference && centred(reference(block.reference), profile.gaps.ref);
+    const asked = profile.emptyReference && block.registration !== null ? EMPTY_REFERENCE : null;
+    const answers = block.reference === null ? asked : reference(block.reference);
+    const answered = answers && centred(answers, profile.gaps.ref);
     const addressees = block.addressees.map((lines, i) => this.lines(lines, { style: 'Line' }, i === 0 ? 0 : gap(2)));
     const cells: PlacedCell[] = [
       { width: profile.letterhead, content: `${head}${registered ?? ''}${answered ?? ''}` },
@@ -212,6 +228,8 @@ class SectionWriter {
   }
 }
 
+/** Of letters that answer nothing, where the body prints it on all. */
+const EMPTY_REFERENCE = words(`На №\u00a0${'_'.repeat(7)} от\u00a0${'_'.repeat(8)}`);
 const EMPTY_LINE = paragraph({ style: 'Line' }, '');
 
 function around(blocks: readonly Block[], i: number): Around {
