@@ -13,6 +13,7 @@ import { person, shortDay } from '../wording.js';
 
 interface ShowOptions extends FormOptions {
   readonly version?: number;
+  readonly force?: boolean;
 }
 
 /** What is written and where. */
@@ -20,6 +21,8 @@ interface Target {
   readonly path: string;
   readonly version: number | undefined;
   readonly form: OutForm;
+  /** A file of that name may be the draft a clerk is editing: it is replaced only when that was asked for. */
+  readonly force: boolean;
 }
 
 export function showCommand(session: Session): Command {
@@ -31,7 +34,7 @@ export function showCommand(session: Session): Command {
       'vekha show ЦОС-2024/1/order-appointment --out проект.docx',
       'vekha show ЦОС-2024/1/order-appointment --out проект.pdf',
     ],
-    codes: { 3: 'такого пункта или документа нет' },
+    codes: { 2: 'неверный вызов: команда, ключ или файл уже есть', 3: 'такого пункта или документа нет' },
   })
     .argument('<что>', 'пункт (ЦОС-2024/5) или документ (ЦОС-2024/1/order-appointment)')
     .option('--out <файл>', 'сохранить документ: имя на .docx, .pdf или .png', wordsOption('--out'))
@@ -39,10 +42,11 @@ export function showCommand(session: Session): Command {
       '--version <номер>',
       'какую версию сохранить; без ключа – последнюю',
       numberOption('--version', 1, MAX_VERSION),
-    );
+    )
+    .option('--force', 'заменить файл, если он уже есть');
   return withFormOptions(made).action(
     session.answering((id: string, options: ShowOptions) => {
-      const { out, version, page } = options;
+      const { out, version, page, force = false } = options;
       if (out === undefined && version !== undefined) {
         throw wrong('Ключ --version выбирает, какую версию сохранить: добавьте --out <файл>.');
       }
@@ -52,7 +56,7 @@ export function showCommand(session: Session): Command {
           `Ключ --out сохраняет документ, а ${id} – пункт: укажите документ, перечень показывает show ${id}.`,
         );
       }
-      const target = out === undefined || form === null ? null : { path: out, version, form };
+      const target = out === undefined || form === null ? null : { path: out, version, form, force };
       return withClient(session.doors, (client) =>
         isDocumentId(id) ? showDocument(session.doors, client, id, target) : showItem(session.doors, client, id),
       );
@@ -82,10 +86,10 @@ async function showDocument(doors: Doors, client: VekhaClient, id: string, targe
   };
 }
 
-async function save(doors: Doors, client: VekhaClient, id: string, { path, version, form }: Target) {
+async function save(doors: Doors, client: VekhaClient, id: string, { path, version, form, force }: Target) {
   const { bytes: docx, sha256, fileName } = await client.documents.file(id, version);
   const { bytes, notes } = await inForm(doors, docx, form);
-  await doors.writeFile(path, bytes);
+  await (force ? doors.writeFile(path, bytes) : doors.createFile(path, bytes));
   return { path, sha256, fileName, notes };
 }
 

@@ -244,6 +244,14 @@ describe('show', () => {
     expect(new TextDecoder().decode(first.files.get('а.docx'))).toBe('версия 1');
   });
 
+  it('replaces a file, perhaps edited by now, only when asked to', async () => {
+    const files = { 'а.docx': 'правка' };
+    const refused = await run(['show', DOCUMENT, '--out', 'а.docx'], { files });
+    expect(refused).toMatchObject({ code: 2, said: expect.stringContaining('уже есть') });
+    expect(refused.files.size).toBe(0);
+    expect(await run(['show', DOCUMENT, '--out', 'а.docx', '--force'], { files })).toMatchObject({ code: 0 });
+  });
+
   it('takes --out for documents only and --version together with --out only', async () => {
     expect((await run(['show', ITEM, '--out', 'а.docx'])).code).toBe(2);
     expect((await run(['show', DOCUMENT, '--version', '1'])).code).toBe(2);

@@ -69,7 +69,8 @@ export async function run(argv: readonly string[], options: WorldOptions = {}): 
       return Promise.resolve();
     },
     async createFile(path, bytes) {
-      if (files.has(path)) throw new VekhaError('usage.invalid', `Файл ${path} уже есть.`);
+      if (files.has(path) || options.files?.[path] !== undefined)
+        throw new VekhaError('usage.invalid', `Файл ${path} уже есть.`);
       files.set(path, bytes);
       return Promise.resolve();
     },
