@@ -50,6 +50,9 @@ export const PROCESS_QUESTIONS: Readonly<Record<ProcessKind, readonly Question[]
   ],
   'note-removal': [],
   'control-card': [],
-  summary: [optional('составил', 'кто составил сводку', 'text')],
+  summary: [
+    optional('составил', 'кто составил сводку', 'text'),
+    optional('вывод', 'для итоговой: что сделано по дорожной карте', 'text'),
+  ],
   'report-discipline': [],
 };

@@ -1,4 +1,7 @@
-/** Weekly summary of a roadmap: counters, one row a point, what falls due soon, who compiled it. Made by the program. */
+/**
+ * Summary of a roadmap: counters, one row a point, what falls due soon, who compiled it. When the last point is off control it
+ * becomes the final report.
+ */
 import { dotted, type LocalDate, weekdayOf } from '#domain/local-date';
 import { workingDays } from '#domain/plural';
 import { shortName } from '#domain/official';
@@ -9,6 +12,7 @@ import * as common from './common.js';
 import { verbForCount } from './counted-things.js';
 import { fromTo, lateBy } from './deadline-words.js';
 import type { DocumentFacts, GatheredFields } from './facts.js';
+import { FINAL_ROWS, finalSummary, pointsOf } from './final-summary.js';
 import { oneSpaced } from './phrases.js';
 import { planWords } from './plan-words.js';
 import type { SummaryItem, SummaryState } from './process-facts.js';
@@ -21,17 +25,20 @@ export function gatherSummary(facts: DocumentFacts): GatheredFields {
   const items = process?.roadmap?.items ?? [];
   const author = common.authorOf(facts);
   const plan = planWords(order);
+  const final = finalSummary(facts);
   const data = common.together(common.properties(facts), common.citation(facts, plan), {
-    акт: { вид: { твор: undefined, им: order.kind } },
+    акт: { вид: { им: order.kind } },
     карта: { утверждённого: undefined },
     пункт: undefined,
     наДату: today,
     счёт: items.length === 0 ? undefined : counters(items),
     пункты: items.map((item) => rowOf(item, today)),
-    ближайшие: items.length === 0 ? undefined : dueSoon(items, today),
+    итог: final ?? undefined,
+    ближайшие: final !== null || items.length === 0 ? undefined : dueSoon(items, today),
     составил: textValue(values, 'составил') ?? (author === null ? undefined : shortName(author)),
   });
-  return { data, catalogue: CATALOGUE, title: `Сводка об исполнении ${plan.shortGenitive} на ${dotted(today)}` };
+  const noun = final === null ? 'Сводка' : 'Справка';
+  return { data, catalogue: CATALOGUE, title: `${noun} об исполнении ${plan.shortGenitive} на ${dotted(today)}` };
 }
 
 function counters(items: readonly SummaryItem[]): Record<string, unknown> {
@@ -126,15 +133,10 @@ function dueSoon(items: readonly SummaryItem[], today: LocalDate): string {
   return `${head} наступает срок ${said.join('; ')}.`;
 }
 
-/** «пункта 5», «пунктов 5 и 6» */
-function pointsOf(nos: readonly string[]): string {
-  if (nos.length === 1) return `пункта ${nos[0] ?? ''}`;
-  return `пунктов ${nos.slice(0, -1).join(', ')} и ${nos.at(-1) ?? ''}`;
-}
-
 const ROWS: CatalogueRows = {
   'орган.полное.род': fromOrder('наименование органа'),
   'акт.вид.им': fromOrder('вид исполняемого акта'),
+  'акт.вид.твор': fromOrder('вид исполняемого акта'),
   'акт.дата': fromOrder('дата исполняемого акта'),
   'акт.номер': fromOrder('номер исполняемого акта'),
   'карта.полностью.род': fromOrder('наименование дорожной карты'),
@@ -167,4 +169,4 @@ const ROWS: CatalogueRows = {
   составил: fromDirectory('кто составил сводку'),
 };
 
-const CATALOGUE = catalogueOf(common.PROPERTY_ROWS, ROWS);
+const CATALOGUE = catalogueOf(common.PROPERTY_ROWS, ROWS, FINAL_ROWS);

@@ -409,3 +409,54 @@ describe('the mark of an electronic signature', () => {
     expect(plain.lines.at(-1)).toBe(SIGNED);
   });
 });
+
+describe('the final summary', () => {
+  const off = (no: string, change: Partial<(typeof ITEMS)[number]>) => ({
+    ...(ITEMS.find((item) => item.no === no) ?? ITEMS[0]),
+    state: 'removed' as const,
+    stateText: null,
+    requestedTo: null,
+    note: null,
+    ...change,
+  });
+  const items = [
+    off('1', {}),
+    off('2', {}),
+    off('3', { doneOn: day('21.08.2024') }),
+    off('4', {}),
+    off('5', { doneOn: day('30.09.2024'), workingDue: day('30.09.2024'), moves: MOVED }),
+    off('6', { doneOn: day('22.08.2024') }),
+    off('7', { doneOn: day('28.11.2024') }),
+  ] as unknown as typeof ITEMS;
+
+  it('reports to the signatory when the last point is off control, the table behind it', async () => {
+    const facts = factsOf(order, '5', { today: day('29.11.2024'), process: { roadmap: { items } } });
+    const { lines, gaps, title } = await draft('summary', facts, {
+      вывод: 'Налажено 52 комплекта оборудования из 52 в 52 образовательных организациях на сумму 39 029 190,00 руб.',
+    });
+    expect(gaps.filter(({ required }) => required)).toEqual([]);
+    expect(title).toBe('Справка об исполнении Комплекса мер на 29.11.2024');
+    expect(lines.slice(0, 11)).toEqual([
+      'Первому заместителю председателя комитета',
+      'Голубеву И.А.',
+      'СПРАВКА',
+      '_____________\t№ ________',
+      `об исполнении ${PLAN}`,
+      `Комплекс мер, утверждённый ${ACT}, исполнен 28.11.2024. С контроля сняты 7 пунктов из 7 (100,0 %): в срок – 3, в срок с учётом переноса – 2, с опозданием – 2.`,
+      'С опозданием исполнены: пункт 2 – на 4 рабочих дня; пункт 3 – на 7 рабочих дней. Срок переносился у пунктов 3, 4 и 5.',
+      'Налажено 52 комплекта оборудования из 52 в 52 образовательных организациях на сумму 39 029 190,00 руб.',
+      'Предлагаю считать распоряжение № 3509-р исполненным и снять его с контроля.',
+      'Начальник сектора цифровой трансформации\tЕ.И.Глевицкая',
+      `ИСПОЛНЕНИЕ ${PLAN}`,
+    ]);
+    expect(lines).toHaveLength(11 + 1 + 7);
+  });
+
+  it('is not made while a point is on control', async () => {
+    const facts = factsOf(order, '5', {
+      today: day('29.11.2024'),
+      process: { roadmap: { items: [...items, ...ITEMS.slice(4, 5)] } },
+    });
+    expect((await draft('summary', facts)).lines[0]).toMatch(/^СВОДКА/u);
+  });
+});
