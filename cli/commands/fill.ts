@@ -144,8 +144,24 @@ function fromPairs(pairs: readonly string[]): Values {
     if (name === undefined || value === undefined) {
       throw wrong(`Ключ --set: «${pair}» не понято, пишите имя=значение, а значение с пробелами возьмите в кавычки.`);
     }
+    if (isJson(value)) {
+      throw wrong(
+        `Ключ --set: «${name}» записано как JSON, а ключ принимает простой текст: запишите {"${name}": …} в файл и укажите его ключом --data.`,
+      );
+    }
     if (values.has(name)) throw wrong(`Ключ --set: «${name}» задано дважды.`);
     values.set(name, value);
   }
   return Object.fromEntries(values);
+}
+
+/** A list or a person in full: as a text it would be printed into the document with its brackets. */
+function isJson(value: string): boolean {
+  if (!/^\s*[[{]/u.test(value)) return false;
+  try {
+    JSON.parse(value);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -95,6 +95,11 @@ describe('fill', () => {
 
   it('refuses values without a person, a file that is no JSON object, and a pair without a value with 2', async () => {
     expect((await run(['fill', DOCUMENT, '--set', 'а=1'])).code).toBe(2);
+    for (const json of ['поручения=["а", "б"]', 'назначаемый={"фамилия": "Петров"}']) {
+      const heard = await run(['fill', DOCUMENT, ...BY, '--set', json]);
+      expect(heard).toMatchObject({ code: 2, acts: [], said: expect.stringContaining('ключом --data') });
+    }
+    expect((await run(['fill', DOCUMENT, ...BY, '--set', 'роль=[уточнить]'])).code).toBe(0);
     expect((await run(['fill', DOCUMENT, ...BY, '--data', 'п'], { files: { п: '[1]' } })).said).toContain(
       'объект JSON',
     );
