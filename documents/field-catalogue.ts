@@ -26,7 +26,7 @@ export interface FieldEntry {
 
 /**
  * Entries by path. An element of a list is written `[]`: `организации[].инн`; the list itself is `организации`.
- * A path without an entry is treated as required and labelled by its last word.
+ * A path without an entry is treated as required and labelled by its last word that is not a case.
  */
 export type FieldCatalogue = ReadonlyMap<string, FieldEntry>;
 
@@ -61,10 +61,9 @@ function cataloguePath(path: string): string {
 export function fieldEntry(fields: FieldCatalogue, path: string): FieldEntry {
   const found = fields.get(cataloguePath(path));
   if (found !== undefined) return found;
-  const label =
-    path
-      .replace(/\[\d*\]/gu, '')
-      .split('.')
-      .at(-1) ?? path;
+  const words = path.replace(/\[\d*\]/gu, '').split('.');
+  const label = words.findLast((word) => !CASES.has(word)) ?? path;
   return { label, source: 'вводит исполнитель', required: true };
 }
+
+const CASES: ReadonlySet<string> = new Set(['им', 'род', 'дат', 'вин', 'твор', 'пред']);

@@ -4,7 +4,7 @@
  * fault is handed back. Pure; files are read next door.
  */
 import { VekhaError } from '#domain/errors';
-import type { FieldCatalogue } from './field-catalogue.js';
+import type { FieldCatalogue, FieldEntry } from './field-catalogue.js';
 import { guess } from './guess.js';
 import { type KindCard, NO_CARD, readKindCard } from './kind-card.js';
 import { basename, dirname, join } from 'node:path';
@@ -68,11 +68,25 @@ export function layOver(base: TemplateSources, own: OwnSources): LaidOver {
   }
 }
 
-/** The fields that a kind is given, as far as somebody has described them; a name of ours means the same in every kind. */
+/** The fields that a kind is given, as far as somebody has described them. */
 export function fieldsOf(kind: string, cards: ReadonlyMap<string, KindCard>): FieldCatalogue {
-  const described =
-    catalogueOfKind(kind) ?? new Map(builtInKinds().flatMap((ours) => [...(catalogueOfKind(ours) ?? [])]));
+  const described = catalogueOfKind(kind) ?? sharedFields();
   return new Map([...described, ...(cards.get(kind)?.fields ?? [])]);
+}
+
+/** What several kinds of ours call alike means the same in a body's own; «строки» of one report means nothing elsewhere. */
+function sharedFields(): FieldCatalogue {
+  const found = new Map<string, FieldEntry[]>();
+  for (const [path, entry] of builtInKinds().flatMap((kind) => [...(catalogueOfKind(kind) ?? [])])) {
+    found.set(path, [...(found.get(path) ?? []), entry]);
+  }
+  const shared = new Map<string, FieldEntry>();
+  for (const [path, [first, ...others]] of found) {
+    if (first !== undefined && others.length > 0 && others.every(({ label }) => label === first.label)) {
+      shared.set(path, first);
+    }
+  }
+  return shared;
 }
 
 function readCards(

@@ -101,6 +101,17 @@ describe('a folder of own templates', () => {
     ]);
   });
 
+  it('calls a field as ours do when several of them have it, else by its last word that is not a case', async () => {
+    await put({
+      'order-vacation.hbs': inSection(
+        '<p>{{орган.полное.им}} {{лицо.должность.вин}}</p>{{#each строки}}<p>{{название}}</p>{{/each}}',
+      ),
+    });
+    const { set, fields } = await openKind({ builtIn: templatesDir(), own }, 'order-vacation');
+    const { gaps } = await renderDocument(set, 'order-vacation', {}, { profile: 'gost-2016', fields });
+    expect(gaps.map(({ label }) => label)).toEqual(['наименование органа', 'должность', 'строки']);
+  });
+
   it('leaves a faulty file out with all its faults, and ours stays in use', async () => {
     await put({
       'order-appointment.hbs': inSection('<p>{{{x}}}</p>\n<table widths="10 20"><tr><td>а</td></tr></table>'),
