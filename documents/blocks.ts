@@ -62,6 +62,8 @@ export interface SignatureBlock {
   readonly post: Runs;
   readonly name: Runs;
   readonly date: Runs;
+  /** Of an electronic signature; empty: none. */
+  readonly mark: readonly Line[];
   readonly gap: number | null;
 }
 

@@ -58,8 +58,8 @@ export interface LayoutProfile {
   readonly cellMargin: number;
   /** Distance to the part above, in lines, where the template names none. */
   readonly gaps: Readonly<Record<GapPart, number>>;
-  /** The frame of the mark of an electronic signature, mm. */
-  readonly mark: { readonly width: number; readonly height: number };
+  /** The frame of the mark of an electronic signature, mm; as high as its words. */
+  readonly mark: { readonly width: number };
   /** Above the head; null: none. */
   readonly arms: CoatOfArms | null;
   /** «г. Санкт-Петербург», under the date of a document with a head in the middle; empty: not printed. */
@@ -132,7 +132,7 @@ const GOST_2016: LayoutProfile = {
     group: 2,
     table: 1.5,
   },
-  mark: { width: 70, height: 24 },
+  mark: { width: 70 },
   arms: null,
   place: '',
   emptyReference: false,

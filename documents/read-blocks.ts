@@ -114,7 +114,7 @@ function readBlock(part: FilledElement): Block {
     case 'sign': {
       const [post, name] = [runsOf(attribute(part, 'post'), 'title'), runsOf(attribute(part, 'name'), 'title')];
       const [intro, date] = [runsOf(attribute(part, 'intro'), 'title'), runsOf(attribute(part, 'date'), 'title')];
-      return { type: 'signature', intro, post, name, date, gap };
+      return { type: 'signature', intro, post, name, date, mark: lines(part), gap };
     }
     case 'line':
       return { type: 'line', line: line(part) };

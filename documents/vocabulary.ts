@@ -94,7 +94,7 @@ export const VOCABULARY: Readonly<Record<Tag, TagRule>> = {
   p: words({ align, gap, indent: flag, size }),
   clause: words({ level: { kind: 'integer', from: 1, to: 4 }, gap }),
   attach: words({ label: text }),
-  sign: rule([], { post: text, name: text, intro: text, date: text, gap }, ['post', 'name']),
+  sign: rule(['line'], { post: text, name: text, intro: text, date: text, gap }, ['post', 'name']),
   exec: rule(['line'], {}),
   line: words({ b: flag, size }),
   table: rule(

@@ -24,7 +24,12 @@ export interface ParagraphLook {
   readonly numbering?: { readonly id: number; readonly level: number };
   /** Stands at the foot of the sheet, whatever comes before it. */
   readonly atFoot?: boolean;
+  /** A thin line around. */
+  readonly framed?: boolean;
 }
+
+/** Between the line of a frame and its words, points. */
+export const FRAME_ROOM = 3;
 
 export interface RunLook {
   readonly bold?: boolean;
@@ -38,6 +43,7 @@ export function paragraph(look: ParagraphLook, content: string): string {
     look.keepNext === true ? '<w:keepNext/>' : '',
     look.atFoot === true ? FRAME_AT_FOOT : '',
     look.numbering === undefined ? '' : numbering(look.numbering),
+    look.framed === true ? BORDERS : '',
     look.tab === undefined ? '' : `<w:tabs><w:tab w:val="${look.tab.align}" w:pos="${look.tab.at}"/></w:tabs>`,
     look.before === undefined || look.before === 0 ? '' : `<w:spacing w:before="${look.before}"/>`,
     indents(look),
@@ -70,6 +76,10 @@ export function hairline({ before = 0, keepNext = false, sectionProperties = '' 
 
 const FRAME_AT_FOOT =
   '<w:framePr w:w="9000" w:hSpace="0" w:wrap="auto" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>';
+
+const BORDERS = `<w:pBdr>${['top', 'left', 'bottom', 'right']
+  .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="${FRAME_ROOM}" w:color="000000"/>`)
+  .join('')}</w:pBdr>`;
 
 function numbering({ id, level }: { id: number; level: number }): string {
   return `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${id}"/></w:numPr>`;

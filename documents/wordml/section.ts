@@ -1,7 +1,7 @@
 /** The parts of one section as WordprocessingML text, each in the place and with the gap that the profile gives it. */
 import type { Block, Line, Registration, Runs, Section, SignatureBlock } from '../blocks.js';
 import { type GapPart, type LayoutProfile, textWidth } from '../profiles.js';
-import { hairline, paragraph, type ParagraphLook, runs, TAB, words } from './paragraph.js';
+import { FRAME_ROOM, hairline, paragraph, type ParagraphLook, runs, TAB, words } from './paragraph.js';
 import { pictureRun } from './picture.js';
 import { type PlacedCell, placingTable, ruledTable } from './table.js';
 import { dxa, dxaOfPoints, halfPoints } from './units.js';
@@ -177,14 +177,14 @@ class SectionWriter {
 
   /** What stands above the post and below it are rows of the same table: they never part from it. */
   private signature(block: SignatureBlock, place: Around): readonly (readonly PlacedCell[])[] {
-    const { intro, post, name, date } = block;
+    const { intro, post, name, date, mark } = block;
     const before = this.before('signature', block.gap, place);
     const post_ = this.width * this.profile.signaturePost;
     const whole = (look: Omit<ParagraphLook, 'style'>, content: Runs): readonly PlacedCell[] => [
       { width: this.width, content: paragraph({ style: 'Line', ...look }, runs(content)) },
     ];
     const own = intro.length > 0 ? 0 : before;
-    const keepNext = place.held || date.length > 0;
+    const keepNext = place.held || date.length + mark.length > 0;
     const look = { style: 'Line', before: own, keepNext } as const;
     return [
       ...(intro.length > 0 ? [whole({ before, keepNext: true }, intro)] : []),
@@ -192,8 +192,26 @@ class SectionWriter {
         { width: post_, content: paragraph({ ...look, right: dxa(10) }, runs(post)) },
         { width: this.width - post_, bottom: true, content: paragraph({ ...look, align: 'right' }, runs(name)) },
       ],
+      ...(mark.length > 0 ? [this.mark(mark, place.held || date.length > 0)] : []),
       ...(date.length > 0 ? [whole({ keepNext: place.held }, date)] : []),
     ];
+  }
+
+  /** Under the post: between a column of 0,6 and a name there is no room for a frame of 70 mm. */
+  private mark(lines: readonly Line[], keepNext: boolean): readonly PlacedCell[] {
+    const { mark, markSize, pitch } = this.profile;
+    const room = dxaOfPoints(FRAME_ROOM);
+    const look: ParagraphLook = {
+      style: 'Line',
+      framed: true,
+      keepNext,
+      align: 'left',
+      before: dxaOfPoints(pitch / 2),
+      left: room,
+      right: dxa(this.width - mark.width) + room,
+    };
+    const words: Runs = lines.flatMap((line, i) => [...(i === 0 ? [] : [{ type: 'break' } as const]), ...line.runs]);
+    return [{ width: this.width, content: paragraph(look, runs(words, { size: halfPoints(markSize) })) }];
   }
 
   /** Signatures that follow one another share a table, so that the group stays together. */

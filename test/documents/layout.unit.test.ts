@@ -211,6 +211,21 @@ describe('the layout of a body', () => {
   });
 });
 
+describe('the mark of an electronic signature', () => {
+  it('stands in a frame 70 mm wide under the post, in the same table, in 8 points', async () => {
+    const sign =
+      '<sign post="Глава" name="И.И.Иванов"><line>ДОКУМЕНТ ПОДПИСАН</line><line>Владелец {{имя}}</line></sign>';
+    await writeFile(join(own, 'мой-приказ.hbs'), `<document><section><p>Текст</p>${sign}</section></document>`);
+    const { xml, bytes, text } = await made('мой-приказ');
+    expect(text).toMatch(/И\.И\.Иванов\s+ДОКУМЕНТ ПОДПИСАН\s+Владелец Алёны/u);
+    const framed = /<w:p><w:pPr><w:pStyle w:val="Line"\/><w:pBdr>.*?<\/w:p>/u.exec(xml)?.[0] ?? '';
+    expect(mm(/w:right="(\d+)"/u.exec(framed)?.[1])).toBeCloseTo(180 - 70 + 1.1, 1);
+    expect(framed).toContain('<w:sz w:val="16"/>');
+    expect(xml.match(/<w:tbl>/gu)).toHaveLength(1);
+    expect(await complaints(bytes)).toEqual([]);
+  });
+});
+
 describe('a coat of arms', () => {
   it('stands above the head of orders and letters, as high as asked, with its aspect', async () => {
     await papers();

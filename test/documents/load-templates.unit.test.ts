@@ -101,7 +101,7 @@ describe('a template is refused for', () => {
     ['a wrong parent', '<td>а</td>', '2:1: <td> не может стоять внутри <section>'],
     ['text outside a part', 'просто текст', '2:1: текст «просто текст» не может стоять прямо в <section>'],
     ['a field outside a part', '{{x}}', '2:1: поле {{x}} не может стоять прямо в <section>'],
-    ['content of an empty tag', '<sign post="а" name="б">в</sign>', '2:1: <sign/> пишется без содержимого'],
+    ['content of an empty tag', '<reg date="а" number="б">в</reg>', '2:1: <reg/> пишется без содержимого'],
     ['a tag closed by another', '<p>а</b></p>', '2:5: </b> закрывает <p>, открытый в строке 2'],
     [
       'a tag opened in a block and left open',
