@@ -54,6 +54,7 @@ const UNSEEN: ReadonlySet<string> = new Set([
   'order-equipment оборудование[].сумма',
   'order-equipment итоги.сумма',
   'order-amendment карта.кратко.вин',
+  'summary акт.вид.твор',
 ]);
 
 /** Figures of a template's own words: «SHA-256», «уменьшает вес на 5 %». */
