@@ -48,10 +48,10 @@ export async function readEditedDraft(
   const [finding] = await lint(bytes);
   if (finding !== undefined) throw unfit(`${finding}: сохраните документ в Word ещё раз`);
   refuseOlderBlanks(main, made.gaps);
-  const text = documentText(bytes);
+  const text = plain(documentText(bytes));
   return {
     sha256: sha256Of(bytes),
-    gaps: made.gaps.filter(({ label, source }) => source === 'регистрация' || text.includes(`[${label}]`)),
+    gaps: made.gaps.filter(({ label, source }) => source === 'регистрация' || text.includes(`[${plain(label)}]`)),
   };
 }
 
@@ -83,11 +83,20 @@ function refuseRevisions(parts: Parts, main: string): void {
 
 /** The gaps of a version are all that keeps it from approval: a blank that it has filled would come back unseen. */
 function refuseOlderBlanks(main: string, gaps: readonly KeptGap[]): void {
-  const known = new Set(gaps.map(({ label }) => label));
-  const older = new Set(standingBlanks(main).filter((label) => !known.has(label)));
+  const known = new Set(gaps.map(({ label }) => plain(label)));
+  const older = new Set(
+    standingBlanks(main)
+      .map(plain)
+      .filter((label) => !known.has(label)),
+  );
   if (older.size === 0) return;
   const labels = [...older].map((label) => `«${label}»`).join(', ');
   throw unfit(`в нём снова пусто то, что уже заполнено: ${labels}; возьмите последнюю версию и правьте её`);
+}
+
+/** The engine sets spaces and hyphens that do not break; a label has plain ones. */
+function plain(text: string): string {
+  return text.replaceAll('\u00a0', ' ').replaceAll('\u2011', '-');
 }
 
 function unfit(why: string): VekhaError {

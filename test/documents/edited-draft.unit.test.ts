@@ -2,6 +2,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { compareTexts, documentText, lint, readEditedDraft, registerEditedDraft } from '#documents';
+import { DOCUMENT_KINDS } from '#domain/document-kind';
 import { parseLocalDate } from '#domain/local-date';
 import { draft, type Draft } from './fields/draft.js';
 import { factsOf, reading, register } from './fields/facts-of.js';
@@ -41,6 +42,11 @@ describe('a draft that a clerk has edited', () => {
     await expect(readEditedDraft(cut, filled)).rejects.toMatchObject({ code: 'draft.unfit' });
     const plainWords = change(blank.bytes, MAIN, (xml) => xml.replaceAll('<w:highlight w:val="yellow"/>', ''));
     expect((await readEditedDraft(plainWords, filled)).gaps).toEqual(filled.gaps);
+  });
+
+  it.each(DOCUMENT_KINDS)('keeps every blank of its own version: %s', async (kind) => {
+    const blank = await draft(kind, factsOf(await reading('3509-r'), '2'), {});
+    expect((await readEditedDraft(blank.bytes, blank)).gaps).toEqual(blank.gaps);
   });
 
   it('is registered with every word of the clerk: the date and the number come into each of their places', async () => {
