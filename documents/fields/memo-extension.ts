@@ -1,4 +1,7 @@
-/** Memo that asks for a later deadline: what and until when, why, what is done, what the controller thinks, what is decided. */
+/**
+ * Memo that asks for a later deadline: what and until when, why, what is done, what the controller thinks, what is decided. To
+ * a body above the same content goes as a letter.
+ */
 import { dotted } from '#domain/local-date';
 import {
   type CatalogueRows,
@@ -14,6 +17,7 @@ import * as common from './common.js';
 import { SHORT_CITATION_ROWS, shortCitation } from './compiled.js';
 import { dueInForce, movedWords, onWorkingDay } from './deadline-words.js';
 import type { DocumentFacts, GatheredFields } from './facts.js';
+import { LETTER_FRAME_ROWS, letterFrame } from './letter-frame.js';
 import { addressLines, signer } from './person-words.js';
 import { capitalFirst, oneSpaced } from './phrases.js';
 import { planWords } from './plan-words.js';
@@ -28,8 +32,10 @@ export function gatherMemo(facts: DocumentFacts): GatheredFields {
   const asked = dateValue(values, 'новоеЗначение');
   const moved = asked === undefined ? null : onWorkingDay(asked);
   const { opinion = null, decision = null } = process?.extension ?? {};
-  const data = common.together(common.properties(facts), shortCitation(facts), {
-    орган: { полное: { род: undefined }, кратко: { род: common.shortBodyGenitive(order.issuer) } },
+  // To a body above the same goes as a letter: whoever names an addressee asks for that.
+  const letter = values['адресат'] === undefined ? {} : { ...letterFrame(facts, plan), ходатайство: true };
+  const data = common.together(letter, common.properties(facts), shortCitation(facts), {
+    орган: { кратко: { род: common.shortBodyGenitive(order.issuer) } },
     карта: { кратко: { род: plan.shortGenitive } },
     пункт: { мероприятие: oneSpaced(item.title) },
     решает: {
@@ -67,6 +73,14 @@ function sentence(text: string | undefined): string | undefined {
   return text?.replace(/\.+$/u, '');
 }
 
+/** Of a letter, except what a memo says in its own way. */
+const LETTER_ROWS: CatalogueRows = {
+  ...Object.fromEntries(
+    LETTER_FRAME_ROWS.flatMap((rows) => Object.entries(rows)).filter(([path]) => path !== 'карта.полностью.род'),
+  ),
+  ходатайство: optional.typed('срок назначил вышестоящий орган'),
+};
+
 const ROWS: CatalogueRows = {
   'орган.кратко.род': fromOrder('краткое наименование органа'),
   'карта.кратко.род': fromOrder('краткое наименование дорожной карты'),
@@ -97,8 +111,4 @@ const ROWS: CatalogueRows = {
   'решение.дата': optional.fromProcess('дата решения о переносе'),
 };
 
-const CITED: CatalogueRows = Object.fromEntries(
-  Object.entries(SHORT_CITATION_ROWS).filter(([path]) => path !== 'орган.полное.род'),
-);
-
-const CATALOGUE = catalogueOf(common.PROPERTY_ROWS, CITED, ROWS);
+const CATALOGUE = catalogueOf(LETTER_ROWS, common.PROPERTY_ROWS, SHORT_CITATION_ROWS, ROWS);

@@ -35,6 +35,8 @@ export const PROCESS_QUESTIONS: Readonly<Record<ProcessKind, readonly Question[]
     required('сделано', 'что сделано', 'text'),
     optional('староеЗначение', 'прежний срок', 'date'),
     optional('подтверждения', 'чем подтверждена причина', 'lines'),
+    optional('адресат', 'вышестоящий орган, если срок назначил он: тогда это письмо-ходатайство', 'addressee'),
+    optional('реквизиты', 'для ходатайства: строки бланка', 'lines'),
   ],
   'order-amendment': [
     required('причина', 'в связи с чем вносится изменение, творительный падеж', 'text'),

@@ -55,6 +55,7 @@ const UNSEEN: ReadonlySet<string> = new Set([
   'order-equipment итоги.сумма',
   'order-amendment карта.кратко.вин',
   'summary акт.вид.твор',
+  'memo-extension орган.полное.род',
 ]);
 
 /** Figures of a template's own words: «SHA-256», «уменьшает вес на 5 %». */

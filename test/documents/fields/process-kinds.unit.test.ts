@@ -143,6 +143,28 @@ describe('a memo on a later deadline', () => {
     ]);
   });
 
+  it('goes to a body above as a letter of request', async () => {
+    const facts = byTikhonov('5', {
+      registration: { date: day('16.08.2024'), number: '19-4301/2024' },
+      today: day('16.08.2024'),
+    });
+    const asked = { ...typed, адресат: 'Правительство Ленинградской области', реквизиты: ['190000, Санкт-Петербург'] };
+    const { lines, gaps } = await draft('memo-extension', facts, asked);
+    expect(gaps.filter(({ required }) => required)).toEqual([]);
+    expect(lines[0]).toMatch(/^Администрация .* 16\.08\.2024 № 19-4301\/2024\t\tПравительство Ленинградской области$/u);
+    expect(lines.slice(1)).toEqual([
+      'О переносе срока исполнения пункта 5 Комплекса мер',
+      `Просим перенести срок исполнения пункта 5 Комплекса мер (дорожной карты), утверждённого ${ACT}, «Закуплено, доставлено и налажено оборудование» с 23.08.2024 на 30.09.2024.`,
+      `Причина: ${typed.причина}`,
+      `На 16.08.2024 выполнено: ${typed.сделано}.`,
+      'Ранее срок исполнения пункта не переносился.',
+      `Приложение:\t${typed.подтверждения[0] ?? ''}`,
+      'С уважением,',
+      SIGNED,
+      'Тихонов Павел Сергеевич',
+    ]);
+  });
+
   it('moves a new deadline off a day off and tells of earlier moves', async () => {
     const facts = byTikhonov('5', { process: { moves: MOVED } });
     const { lines } = await draft('memo-extension', facts, { ...typed, новоеЗначение: '08.09.2024' });
