@@ -17,6 +17,7 @@ import {
   profileFor,
   readEditedDraft,
   registerEditedDraft,
+  shownValues,
 } from '#documents';
 import type { Instant } from '#domain/body-time';
 import { VekhaError } from '#domain/errors';
@@ -43,7 +44,7 @@ export interface Place {
   readonly clockOffsetMs: number;
 }
 
-const documentInputs: DocumentInputs = { questions: fieldQuestions, parse: parseValues };
+const documentInputs: DocumentInputs = { questions: fieldQuestions, parse: parseValues, shown: shownValues };
 
 /** The settings of the body that both sides share. */
 function bodyOf(settings: Settings) {

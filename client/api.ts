@@ -250,7 +250,9 @@ export interface VekhaClient {
       act: ActBase & { decision: DecisionKind; version: number; remarks?: string },
     ): Promise<ActAnswer>;
     register(id: string, act: ActBase & { number: string; date: LocalDate; version: number }): Promise<ActAnswer>;
-    /** What has been typed into a document: kopecks, ISO days. */
+    /** What has been typed into a document, as people read it, by the names of questions. */
+    supplied(id: string): Promise<Readonly<Record<string, string>>>;
+    /** The same as it is kept: kopecks, ISO days. */
     values(id: string): Promise<Readonly<Record<string, unknown>>>;
     /** What a person may supply for a draft of this kind. */
     questions(

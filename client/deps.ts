@@ -24,6 +24,8 @@ export interface DocumentInputs {
     raw: Readonly<Record<string, unknown>>,
     directory: readonly Official[],
   ): { readonly values: Readonly<Record<string, unknown>>; readonly problems: readonly string[] };
+  /** Kept values as people read them, by the names of questions. */
+  shown(kind: DocumentKind, values: Readonly<Record<string, unknown>>): Readonly<Record<string, string>>;
 }
 
 export interface ClientDeps {

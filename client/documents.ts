@@ -110,6 +110,11 @@ export function documentsClient(deps: ClientDeps): VekhaClient['documents'] {
       return act(card, input, 'register', { text: '', data: {}, args: { sha256, number, date: input.date } });
     },
 
+    async supplied(id) {
+      const { kind } = await requireDocument(store.db, id);
+      return deps.inputs.shown(kind, await valuesOf(store.db, id));
+    },
+
     async values(id) {
       await requireDocument(store.db, id);
       return valuesOf(store.db, id);

@@ -24,6 +24,7 @@ export {
   readTable,
   REGISTER_TABLES,
   registerTable,
+  shownValues,
   standInValues,
   tableSheet,
 } from './fields/index.js';

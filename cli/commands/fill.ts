@@ -24,7 +24,7 @@ interface FillOptions {
 }
 
 type Values = Readonly<Record<string, unknown>>;
-type Question = ReturnType<VekhaClient['documents']['questions']>[number];
+type Question = ReturnType<VekhaClient['documents']['questions']>[number] & { readonly value: string | null };
 
 export function fillCommand(session: Session): Command {
   const made = command(session, {
@@ -88,7 +88,10 @@ function refused(report: TableReport, width: number): Answer {
 function questions(doors: Doors, id: string): Promise<Answer> {
   return withClient(doors, async (client) => {
     const document = await client.documents.card(id);
-    const asked = client.documents.questions(document.kind);
+    const supplied = await client.documents.supplied(id);
+    const asked = client.documents
+      .questions(document.kind)
+      .map((each) => ({ ...each, value: supplied[each.name] ?? null }));
     return {
       json: { document, questions: asked },
       text: questionsText(
@@ -109,33 +112,24 @@ function questionsText(title: string, asked: readonly Question[], gaps: Readonly
     ...paragraph(title, width),
     '',
     ...table(
-      [{ title: 'Имя' }, { title: 'Что это', wraps: true }, { title: 'Вид' }, { title: 'Нужно', wraps: true }],
-      asked.map(({ name, label, type, required }) => [
+      [
+        { title: 'Имя' },
+        { title: 'Что это', wraps: true },
+        { title: 'Вид', wraps: true },
+        { title: 'Сейчас', wraps: true },
+        { title: 'Нужно', wraps: true },
+      ],
+      asked.map(({ name, label, type, required, value }) => [
         name,
         label,
-        TYPES[type] ?? type,
+        type,
+        value ?? '–',
         [required ? 'обязательно' : '', gaps.has(name) ? 'пусто' : ''].filter((word) => word !== '').join(', '),
       ]),
       width,
     ),
   ];
 }
-
-const TYPES: Readonly<Record<string, string>> = {
-  text: 'текст',
-  int: 'число',
-  date: 'дата',
-  money: 'сумма',
-  person: 'человек',
-  addressee: 'человек или орган',
-  post: 'должность',
-  body: 'орган',
-  act: 'акт',
-  number: 'номер',
-  rows: 'таблица',
-  choice: 'выбор',
-  file: 'файл',
-};
 
 function fromPairs(pairs: readonly string[]): Values {
   const values = new Map<string, string>();

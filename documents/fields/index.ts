@@ -32,6 +32,7 @@ export { parseValues } from './parse-values.js';
 export type { ParsedValues } from './parse-values.js';
 export { fieldQuestions } from './questions.js';
 export type { FieldQuestion } from './questions.js';
+export { shownValues } from './shown-values.js';
 export { standInValues } from './stand-in-values.js';
 export { readTable, type TableReading } from './tables/read-table.js';
 export { REGISTER_TABLES, registerTable, type RegisterTable } from './tables/register-tables.js';

@@ -68,11 +68,14 @@ describe('fill', () => {
   it('lists what may be filled when no values are given, without asking who', async () => {
     const heard = await run(['fill', DOCUMENT]);
     expect(heard).toMatchObject({ code: 0, acts: [] });
-    expect(heard.out).toMatch(/исполнитель\.телефон +контактный телефон +текст +пусто/u);
-    expect(heard.out).toMatch(/роль .*обязательно/u);
+    expect(heard.out).toMatch(/исполнитель\.телефон +контактный телефон +текст +– +пусто/u);
+    expect(heard.out).toMatch(/роль .*должностное лицо .*обязательно/u);
     expect(jsonOf(await run(['fill', DOCUMENT, '--json']))).toMatchObject({
       document: { id: DOCUMENT },
-      questions: [{ name: 'исполнитель.телефон' }, { name: 'роль', required: true }],
+      questions: [
+        { name: 'исполнитель.телефон', value: null },
+        { name: 'роль', required: true, value: 'должностное лицо' },
+      ],
     });
   });
 
