@@ -16,7 +16,6 @@ import { findPlace } from './place.js';
 import { readSettings, type Settings } from './settings.js';
 import { openTerminal } from './terminal.js';
 import { packageVersion } from './package-root.js';
-import { tableDoors } from './table-doors.js';
 
 function openDoors(settings: Settings): Doors {
   const terminal = openTerminal();
@@ -52,7 +51,7 @@ function openDoors(settings: Settings): Doors {
       render: async (asked, options) => (await templates()).render(asked, options),
     },
     print: async (docx, form) => (await import('./print.js')).print(settings, docx, form),
-    tables: tableDoors(),
+    tables: async () => (await import('./table-doors.js')).tableDoors(),
     inputLines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
     async connect() {
       const place = findPlace(settings);

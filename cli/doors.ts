@@ -18,8 +18,8 @@ export interface Doors {
   createFile(path: string, bytes: Uint8Array): Promise<void>;
   /** Needs no installation. */
   readonly templates: TemplateDoors;
-  /** Needs no installation. */
-  readonly tables: TableDoors;
+  /** Loaded when a command asks for it; needs no installation. */
+  tables(): Promise<TableDoors>;
   /**
    * A .docx on paper, by the programs of this machine.
    * @throws VekhaError 'printing.missing', 'printing.failed', 'printing.time_limit'; 'usage.invalid' when there is no such page

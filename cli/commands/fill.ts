@@ -70,9 +70,10 @@ async function fill(doors: Doors, id: string, options: FillOptions): Promise<Ans
   return withClient(doors, async (client) => {
     if (file !== null) {
       const { kind } = await client.documents.card(id);
-      const report = doors.tables.read(kind, file, sheet ?? null);
+      const tables = await doors.tables();
+      const report = tables.read(kind, file, sheet ?? null);
       if (report.faults.length > 0) return refused(report, doors.terminal.columns);
-      values[doors.tables.questionOf(kind)] = report.rows;
+      values[tables.questionOf(kind)] = report.rows;
     }
     const base = await actBase(client, actId === undefined ? { by } : { by, actId });
     const answer = await client.documents.fill(id, { ...base, values, ...(anew === undefined ? {} : { anew }) });

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Answer } from '../answer.js';
 import { wordsOption, wrong } from '../arguments.js';
 import { command, withClient, type Session } from '../command.js';
-import type { Doors } from '../doors.js';
+import type { Doors, TableDoors } from '../doors.js';
 import { DONE, LOOK } from '../exit-codes.js';
 import { readJsonObject } from '../json-file.js';
 import { tableText } from '../table-faults.js';
@@ -44,7 +44,8 @@ function checkCommand(session: Session): Command {
     .option('--sheet <лист>', 'лист книги, если таких таблиц несколько', wordsOption('--sheet'))
     .action(
       session.answering(async (file: string, { kind, sheet }: { kind: string; sheet?: string }): Promise<Answer> => {
-        const { tables, readFile, terminal } = session.doors;
+        const { readFile, terminal } = session.doors;
+        const tables = await session.doors.tables();
         tables.questionOf(kind); // a slip in the key is told before the file is read
         const report = tables.read(kind, await readFile(file), sheet ?? null);
         const ok = report.faults.length === 0;
@@ -65,7 +66,8 @@ function formCommand(session: Session): Command {
     .action(
       session.answering(async (options: OutOptions & { kind: string }) => {
         if (formatOf(options.out) !== 'xlsx') throw wrong('Ключ --out: форма записывается в файл на .xlsx.');
-        return written(session.doors, options, session.doors.tables.form(options.kind));
+        const tables = await session.doors.tables();
+        return written(session.doors, options, tables.form(options.kind));
       }),
     );
 }
@@ -88,23 +90,26 @@ function exportCommand(session: Session): Command {
     .action(
       session.answering(async (id: string | undefined, options: OutOptions) => {
         const format = formatOf(options.out);
+        const tables = await session.doors.tables();
         const { kind, rows } =
-          id === undefined ? await fromData(session.doors, options) : await fromDocument(session.doors, id);
-        return written(session.doors, options, session.doors.tables.write(kind, rows, format));
+          id === undefined
+            ? await fromData(session.doors, tables, options)
+            : await fromDocument(session.doors, tables, id);
+        return written(session.doors, options, tables.write(kind, rows, format));
       }),
     );
 }
 
-async function fromData(doors: Doors, { kind, data }: OutOptions) {
+async function fromData(doors: Doors, tables: TableDoors, { kind, data }: OutOptions) {
   if (kind === undefined || data === undefined) throw wrong('Укажите документ, или --kind и --data.');
-  doors.tables.questionOf(kind);
-  return { kind, rows: doors.tables.parse(kind, await readJsonObject(doors, data, 'организации')) };
+  tables.questionOf(kind);
+  return { kind, rows: tables.parse(kind, await readJsonObject(doors, data, 'организации')) };
 }
 
-function fromDocument(doors: Doors, id: string) {
+function fromDocument(doors: Doors, tables: TableDoors, id: string) {
   return withClient(doors, async (client) => {
     const { kind } = await client.documents.card(id);
-    const question = doors.tables.questionOf(kind);
+    const question = tables.questionOf(kind);
     const rows = (await client.documents.values(id))[question];
     if (!Array.isArray(rows)) throw wrong(`В документе ${id} таблица «${question}» пуста: выгружать нечего.`);
     return { kind, rows: rows as readonly Readonly<Record<string, unknown>>[] };

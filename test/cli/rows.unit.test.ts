@@ -155,12 +155,16 @@ describe('fill --rows', () => {
   };
 
   it('stores nothing when a single row is wrong', async () => {
-    const heard = await run([...fill, `${FILES}/notices-faulty.xlsx`], { doors: { tables: asNotices } });
+    const heard = await run([...fill, `${FILES}/notices-faulty.xlsx`], {
+      doors: { tables: () => Promise.resolve(asNotices) },
+    });
     expect(heard).toMatchObject({ code: 3, acts: [], open: 0, out: expect.stringMatching(/^Проект не изменён\./u) });
   });
 
   it('fills the table of the document', async () => {
-    const heard = await run([...fill, `${FILES}/notices.xlsx`], { doors: { tables: asNotices } });
+    const heard = await run([...fill, `${FILES}/notices.xlsx`], {
+      doors: { tables: () => Promise.resolve(asNotices) },
+    });
     expect(heard.code).toBe(0);
     expect(heard.acts).toMatchObject([
       { act: 'fill', given: { values: { извещения: [{ '№': 1 }, { '№': 2 }, { '№': 3 }] } } },

@@ -79,7 +79,7 @@ export async function run(argv: readonly string[], options: WorldOptions = {}): 
       const head = new TextEncoder().encode(`${JSON.stringify(form)} `);
       return Promise.resolve({ bytes: new Uint8Array([...head, ...docx]), notes: ['Замечание о шрифтах.'] });
     },
-    tables: tableDoors(),
+    tables: () => Promise.resolve(tableDoors()),
     async *inputLines() {
       for (const line of options.input ?? []) yield await Promise.resolve(line);
     },
