@@ -6,6 +6,7 @@ import { dateOption, wordsOption } from './arguments.js';
 import type { AskedTemplate, Doors } from './doors.js';
 import { DONE, LOOK } from './exit-codes.js';
 import { readJsonObject } from './json-file.js';
+import { writeOut } from './out-file.js';
 import { formOf, inForm, withFormOptions, type FormOptions } from './out-form.js';
 import { paragraph } from './table.js';
 import { faultsText, gapsText } from './template-text.js';
@@ -41,7 +42,7 @@ export function withFileOptions(command: Command): Command {
 }
 
 export async function makeFile(doors: Doors, asked: AskedTemplate, options: FileOptions): Promise<Answer> {
-  const { out, date, letterhead, force } = options;
+  const { out, date, letterhead } = options;
   const form = formOf(options);
   const data = options.data === undefined ? {} : await readJsonObject(doors, options.data, 'имя поля');
   const rendering = await doors.templates.render(asked, {
@@ -54,7 +55,7 @@ export async function makeFile(doors: Doors, asked: AskedTemplate, options: File
   if (made === null) return { json: { ok: false, files, faults }, text: faultsText(rendering, width), exit: LOOK };
   const { title, sha256, gaps, unused } = made;
   const { bytes, notes } = await inForm(doors, made.bytes, form);
-  await (force === true ? doors.writeFile(out, bytes) : doors.createFile(out, bytes));
+  await writeOut(doors, options, bytes);
   const complete = !gaps.some(({ required }) => required);
   return {
     json: { ok: complete, out, bytes: bytes.length, sha256, title, gaps, unused, notes },

@@ -6,6 +6,7 @@ import { command, withClient, type Session } from '../command.js';
 import type { Doors, TableDoors } from '../doors.js';
 import { DONE, LOOK } from '../exit-codes.js';
 import { readJsonObject } from '../json-file.js';
+import { writeOut } from '../out-file.js';
 import { tableText } from '../table-faults.js';
 
 const KIND = '--kind <таблица>';
@@ -116,8 +117,9 @@ function fromDocument(doors: Doors, tables: TableDoors, id: string) {
   });
 }
 
-async function written(doors: Doors, { out, force }: OutOptions, bytes: Uint8Array): Promise<Answer> {
-  await (force === true ? doors.writeFile(out, bytes) : doors.createFile(out, bytes));
+async function written(doors: Doors, options: OutOptions, bytes: Uint8Array): Promise<Answer> {
+  const { out } = options;
+  await writeOut(doors, options, bytes);
   return { json: { ok: true, out, bytes: bytes.length }, text: [`Записан ${out}`] };
 }
 

@@ -7,6 +7,7 @@ import { command, withClient, type Session } from '../command.js';
 import type { Doors } from '../doors.js';
 import { documentState, itemText } from '../item-text.js';
 import { nextForDocument, nextForItem } from '../next-step.js';
+import { writeOut } from '../out-file.js';
 import { formOf, inForm, withFormOptions, type FormOptions, type OutForm } from '../out-form.js';
 import { paragraph, values } from '../table.js';
 import { person, shortDay } from '../wording.js';
@@ -18,10 +19,9 @@ interface ShowOptions extends FormOptions {
 
 /** What is written and where. */
 interface Target {
-  readonly path: string;
+  readonly out: string;
   readonly version: number | undefined;
   readonly form: OutForm;
-  /** A file of that name may be the draft a clerk is editing: it is replaced only when that was asked for. */
   readonly force: boolean;
 }
 
@@ -56,7 +56,7 @@ export function showCommand(session: Session): Command {
           `Ключ --out сохраняет документ, а ${id} – пункт: укажите документ, перечень показывает show ${id}.`,
         );
       }
-      const target = out === undefined || form === null ? null : { path: out, version, form, force };
+      const target = out === undefined || form === null ? null : { out, version, form, force };
       return withClient(session.doors, (client) =>
         isDocumentId(id) ? showDocument(session.doors, client, id, target) : showItem(session.doors, client, id),
       );
@@ -86,11 +86,12 @@ async function showDocument(doors: Doors, client: VekhaClient, id: string, targe
   };
 }
 
-async function save(doors: Doors, client: VekhaClient, id: string, { path, version, form, force }: Target) {
+async function save(doors: Doors, client: VekhaClient, id: string, target: Target) {
+  const { out, version, form } = target;
   const { bytes: docx, sha256, fileName } = await client.documents.file(id, version);
   const { bytes, notes } = await inForm(doors, docx, form);
-  await (force ? doors.writeFile(path, bytes) : doors.createFile(path, bytes));
-  return { path, sha256, fileName, notes };
+  await writeOut(doors, target, bytes);
+  return { path: out, sha256, fileName, notes };
 }
 
 function documentText(card: DocumentCard, width: number): string[] {
