@@ -5,16 +5,15 @@ import { createActivities, type ActivityDeps } from '#activities';
 import { activityDeps } from '#bin/compose';
 import { readSettings } from '#bin/settings';
 import { documentText } from '#documents';
-import { VekhaError } from '#domain/errors';
 import { parseLocalDate } from '#domain/local-date';
-import { appendixSheets, createPrinter, sightOffice, type Printer } from '#printing';
+import { appendixSheets, createPrinter, type Printer } from '#printing';
 import { openStore, saveNote, saveOfficials, saveParties, versions, type JsonValue, type Store } from '#store';
 import { projectItem } from '#store/projection';
 import { register } from '../documents/fields/facts-of.js';
+import { USUAL, whereOfficeIs } from '../printing/where-office-is.js';
 import { freshDatabase, type TestDatabase } from '../fixtures/database.js';
-import { AT, CODE, official, PEOPLE, seed } from '../store/seed.js';
+import { AT, CODE, official, PEOPLE, seed, itemUnderWay } from '../store/seed.js';
 
-const USUAL = { office: null, pictures: null };
 const KIND = 'letter-organisations';
 const SHEETS = /на\s(\d+)\sл\.\sв\s1\sэкз\./u;
 
@@ -34,22 +33,7 @@ beforeAll(async () => {
   await store.transaction(async (tx) => {
     await saveOfficials(tx, [official('yashina', 'Яшина', { external: true })]);
     await saveParties(tx, [{ name: 'Центр', roadmapCode: CODE, officialId: 'yashina', itemNos: null, position: 0 }]);
-    await projectItem(tx, {
-      code: CODE,
-      no: '2',
-      version: 1,
-      status: 'active',
-      people: PEOPLE,
-      dueOn: null,
-      workingDueOn: null,
-      waitsFor: [],
-      waitsSince: null,
-      nextMailAt: null,
-      requestsMade: 0,
-      report: null,
-      moves: [],
-      closedOn: null,
-    });
+    await projectItem(tx, itemUnderWay('2'));
   });
 });
 afterAll(async () => {
@@ -78,16 +62,6 @@ async function latestText(): Promise<string> {
   const file = await deps.repository.versionOf(store.db, `${CODE}/2/${KIND}`, kept?.no ?? 'latest');
   return documentText(file?.bytes ?? new Uint8Array());
 }
-
-const isHere = (): boolean => {
-  try {
-    return sightOffice(USUAL) !== '';
-  } catch (error) {
-    if (error instanceof VekhaError) return false;
-    throw error;
-  }
-};
-const whereOfficeIs = isHere() ? describe : describe.skip;
 
 whereOfficeIs('the number of sheets (on a machine with LibreOffice)', () => {
   it('is that of the printed appendix, counted anew for every draft', async () => {

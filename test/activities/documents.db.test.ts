@@ -9,7 +9,7 @@ import { insertItems, openStore, saveOfficials, saveParties, versions, type Stor
 import { projectItem } from '#store/projection';
 import { documentFacts } from '../../activities/document-facts.js';
 import { freshDatabase, type TestDatabase } from '../fixtures/database.js';
-import { AT, CODE, item, official, PEOPLE, seed } from '../store/seed.js';
+import { AT, CODE, item, official, PEOPLE, seed, itemUnderWay } from '../store/seed.js';
 
 const UNREAD = () => Promise.reject(new Error('a document reads its own item, its order and its people'));
 
@@ -37,22 +37,7 @@ beforeAll(async () => {
       { name: 'Академия', roadmapCode: 'ДРУГАЯ', officialId: 'out-2', itemNos: null, position: 0 },
     ]);
     for (const no of ['1', '2', '5', '6']) {
-      await projectItem(tx, {
-        code: CODE,
-        no,
-        version: 1,
-        status: 'active',
-        people: PEOPLE,
-        dueOn: null,
-        workingDueOn: null,
-        waitsFor: [],
-        waitsSince: null,
-        nextMailAt: null,
-        requestsMade: 0,
-        report: null,
-        moves: [],
-        closedOn: null,
-      });
+      await projectItem(tx, itemUnderWay(no));
     }
   });
 });

@@ -10,7 +10,7 @@ import { addNotices, appendJournal, insertItems, mails, markLaunched, type Notic
 import { projectItem } from '#store/projection';
 import { earlierWords } from '../../activities/earlier-words.js';
 import { freshDatabase, type TestDatabase } from '../fixtures/database.js';
-import { AT, CODE, item, PEOPLE, seed } from '../store/seed.js';
+import { AT, CODE, item, PEOPLE, seed, itemUnderWay } from '../store/seed.js';
 
 const LATE = ['3', '4', '5', '6', '7', '8', '9', '10', '11', '12'];
 const TODAY = parseLocalDate('2024-08-26');
@@ -32,22 +32,7 @@ beforeAll(async () => {
     );
     await markLaunched(tx, { code: CODE, at: AT, controllerId: PEOPLE.controller, headId: PEOPLE.head });
     for (const no of [...LATE, '1', '2']) {
-      await projectItem(tx, {
-        code: CODE,
-        no,
-        version: 1,
-        status: 'active',
-        people: PEOPLE,
-        dueOn: workingDueOn,
-        workingDueOn,
-        waitsFor: [PEOPLE.responsible],
-        waitsSince: null,
-        nextMailAt: null,
-        requestsMade: 0,
-        report: null,
-        moves: [],
-        closedOn: null,
-      });
+      await projectItem(tx, itemUnderWay(no, { dueOn: workingDueOn, workingDueOn, waitsFor: [PEOPLE.responsible] }));
     }
     await said(tx, '1', ['reminder', '2024-08-09'], ['dueToday', '2024-08-23'], ['reminder', '2024-08-20']);
     await said(tx, '1', ['dateRequest', '2024-08-01'], ['dateRequest', '2024-08-26']);

@@ -4,6 +4,7 @@ import type { ItemPeople, ItemRecord } from '#domain/item';
 import { parseLocalDate } from '#domain/local-date';
 import type { Official } from '#domain/official';
 import type { Field, OrderReading } from '#domain/order';
+import type { projectItem } from '#store/projection';
 import { createRoadmap, insertItems, saveOfficials, saveOrder, type NewOrder, type Store } from '#store';
 
 export const AT = Date.UTC(2023, 11, 26, 6);
@@ -68,6 +69,29 @@ export async function seed(store: Store): Promise<void> {
     await insertItems(tx, [item('1'), item('2')]);
   });
 }
+
+/** What an item under way shows: people known, nothing asked or reported yet. */
+export function itemUnderWay(no: string, change: Partial<Projected> = {}): Projected {
+  return {
+    code: CODE,
+    no,
+    version: 1,
+    status: 'active',
+    people: PEOPLE,
+    dueOn: null,
+    workingDueOn: null,
+    waitsFor: [],
+    waitsSince: null,
+    nextMailAt: null,
+    requestsMade: 0,
+    report: null,
+    moves: [],
+    closedOn: null,
+    ...change,
+  };
+}
+
+type Projected = Parameters<typeof projectItem>[1];
 
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
