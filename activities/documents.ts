@@ -24,8 +24,8 @@ interface Draft {
   readonly sha256: string;
   readonly gaps: readonly DocumentGap[];
   readonly uploaded?: true;
-  /** Of the appendix, when this draft was counted. */
-  readonly sheets?: number;
+  /** Of the appendix, when this draft was counted; null: an earlier count no longer holds. */
+  readonly sheets?: number | null;
 }
 
 interface DocumentInput extends DocumentKey {
@@ -54,9 +54,8 @@ export function documentActivities(deps: ActivityDeps): DocumentActivities & Pic
     const values = { ...withoutCount(kept), ...typed };
     const draft = await renderWith(input, null, values);
     const sheets = await countedSheets(deps, draft);
-    return sheets === null
-      ? draft
-      : { ...(await renderWith(input, null, { ...values, [COUNTED_SHEETS]: sheets })), sheets };
+    if (sheets === null) return COUNTED_SHEETS in kept ? { ...draft, sheets } : draft;
+    return { ...(await renderWith(input, null, { ...values, [COUNTED_SHEETS]: sheets })), sheets };
   }
 
   async function renderWith(
