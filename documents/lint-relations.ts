@@ -3,6 +3,7 @@
  * every part has a type. A file that fails here is "repaired" by Word with something lost. Pure.
  */
 import { posix } from 'node:path';
+import { elementsOf, relationshipsOf } from './relationships.js';
 
 /** @param parts texts of the XML parts; @param names of all parts. @returns Russian findings */
 export function lintRelations(parts: ReadonlyMap<string, string>, names: ReadonlySet<string>): string[] {
@@ -22,11 +23,10 @@ const RELATIONS = /(?:^|\/)_rels\/[^/]*\.rels$/u;
 function targetsOf(name: string, xml: string, names: ReadonlySet<string>): string[] {
   const folder = posix.dirname(posix.dirname(name));
   const seen = new Set<string>();
-  return tagsOf(xml, 'Relationship').flatMap((tag) => {
-    const [id, target] = [attribute(tag, 'Id'), attribute(tag, 'Target')];
+  return relationshipsOf(xml).flatMap(({ id, target, external }) => {
     const findings = seen.has(id) ? [`${name}: связь «${id}» названа дважды`] : [];
     seen.add(id);
-    if (attribute(tag, 'TargetMode') === 'External' || target.startsWith('#')) return findings;
+    if (external || target.startsWith('#')) return findings;
     const part = target.startsWith('/') ? target.slice(1) : posix.normalize(posix.join(folder, target));
     return names.has(part.replace(/#.*$/u, '')) ? findings : [...findings, `${name}: части ${part} нет`];
   });
@@ -37,21 +37,12 @@ function referencesOf(name: string, xml: string, parts: ReadonlyMap<string, stri
   const used = [...xml.matchAll(/\sr:(?:id|embed|link)="([^"]+)"/gu)].map(([, id = '']) => id);
   if (used.length === 0) return [];
   const rels = parts.get(posix.join(posix.dirname(name), '_rels', `${posix.basename(name)}.rels`)) ?? '';
-  const known = new Set(tagsOf(rels, 'Relationship').map((tag) => attribute(tag, 'Id')));
+  const known = new Set(relationshipsOf(rels).map(({ id }) => id));
   return [...new Set(used)].filter((id) => !known.has(id)).map((id) => `${name}: связи «${id}» нет`);
 }
 
 function typesOf(xml: string): (name: string) => boolean {
-  const parts = new Set(tagsOf(xml, 'Override').map((tag) => attribute(tag, 'PartName').toLowerCase()));
-  const endings = new Set(tagsOf(xml, 'Default').map((tag) => attribute(tag, 'Extension').toLowerCase()));
+  const parts = new Set(elementsOf(xml, 'Override').map(({ PartName = '' }) => PartName.toLowerCase()));
+  const endings = new Set(elementsOf(xml, 'Default').map(({ Extension = '' }) => Extension.toLowerCase()));
   return (name) => parts.has(`/${name.toLowerCase()}`) || endings.has(/[^.]*$/u.exec(name.toLowerCase())?.[0] ?? '');
-}
-
-function tagsOf(xml: string, name: string): string[] {
-  return xml.match(new RegExp(`<(?:\\w+:)?${name}\\s[^>]*>`, 'gu')) ?? [];
-}
-
-function attribute(tag: string, name: string): string {
-  const found = new RegExp(`\\s${name}=(?:"([^"]*)"|'([^']*)')`, 'u').exec(tag);
-  return found?.[1] ?? found?.[2] ?? '';
 }

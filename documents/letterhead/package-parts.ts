@@ -1,5 +1,6 @@
 /** The parts of a Word package while something is added to it: names, relationships and content types kept in step. Pure. */
 import { strFromU8 } from 'fflate';
+import { relationshipsOf } from '../relationships.js';
 
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const CONTENT = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
@@ -32,7 +33,7 @@ export class PackageParts {
 
   /** Name of the part that the main one is related to in this way, or null. */
   related(type: Added): string | null {
-    const found = relationships(this.text(MAIN_RELS)).find(({ tag }) => tag.includes(`/relationships/${type}"`));
+    const found = relationshipsOf(this.text(MAIN_RELS)).find((each) => each.type.endsWith(`/relationships/${type}`));
     if (found === undefined) return null;
     return found.target.startsWith('/') ? found.target.slice(1) : `word/${found.target}`;
   }
@@ -57,8 +58,8 @@ export class PackageParts {
   /** The document's own properties in the place of the letterhead's: its author and hours are nobody's business. */
   setCore(content: string): void {
     const rels = this.text('_rels/.rels');
-    const target = relationships(rels)
-      .find(({ tag }) => tag.includes(`"${CORE}"`))
+    const target = relationshipsOf(rels)
+      .find(({ type }) => type === CORE)
       ?.target.replace(/^\//u, '');
     const name = target ?? 'docProps/core.xml';
     if (target === undefined) {
@@ -88,13 +89,6 @@ export class PackageParts {
     while (taken(name(n))) n += 1;
     return name(n);
   }
-}
-
-function relationships(rels: string): { tag: string; target: string }[] {
-  return [...rels.matchAll(/<Relationship\b[^>]*>/gu)].map(([tag]) => ({
-    tag,
-    target: /\bTarget="([^"]*)"/u.exec(tag)?.[1] ?? '',
-  }));
 }
 
 function related(rels: string, id: string, type: string, target: string): string {

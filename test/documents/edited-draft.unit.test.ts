@@ -121,6 +121,18 @@ describe('a file is refused', () => {
       /вложенные объекты/u,
     ],
     [
+      'that hides where it points',
+      (bytes) =>
+        change(bytes, 'word/_rels/document.xml.rels', (xml) =>
+          xml.replace(
+            '</Relationships>',
+            `${ELSEWHERE.replace('a.dotm', '>/hyperlink').replace('"External"', '"&#69;xternal"')}</Relationships>`,
+          ),
+        ),
+      'input.forbidden_content',
+      /ссылается на файл вне себя/u,
+    ],
+    [
       'that points to a template elsewhere',
       (bytes) =>
         change(bytes, 'word/_rels/document.xml.rels', (xml) =>
