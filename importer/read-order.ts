@@ -2,14 +2,14 @@
 import { VekhaError } from '#domain/errors';
 import type { OrderReading, Problem, ReadRoadmap, SourceBlock } from '#domain/order';
 import { linesOf, refuseExcess, toSourceBlocks, type Block, type FileText } from './blocks.js';
-import { approvalOf } from './approval.js';
+import { approvalOf } from './act/approval.js';
 import { docxText } from './docx.js';
 import { formatOf } from './format.js';
-import { readHead } from './head.js';
-import { itemsOf } from './items.js';
-import { findKind } from './kind.js';
+import { readHead } from './act/head.js';
+import { itemsOf } from './plan/items.js';
+import { findKind } from './act/kind.js';
 import { wordsOf } from './plain.js';
-import { headOf, readRoadmaps, type DraftRoadmap } from './roadmap-rows.js';
+import { headOf, readRoadmaps, type DraftRoadmap } from './plan/roadmap-rows.js';
 import { textBlocks } from './text-blocks.js';
 
 export interface TracedReading extends OrderReading {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { partiesOf } from '../../importer/parties.js';
+import { partiesOf } from '../../importer/plan/parties.js';
 import { passageOf } from '../../importer/passage.js';
 import { cleanValue, plain } from '../../importer/plain.js';
-import { resultsOf } from '../../importer/results.js';
+import { resultsOf } from '../../importer/plan/results.js';
 
 const parties = (cell: string) => partiesOf(passageOf(cell, { block: 0 }), () => undefined).map(({ value }) => value);
 const results = (cell: string) =>

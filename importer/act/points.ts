@@ -1,8 +1,8 @@
 /** Preamble and points of the act. A point goes on over empty lines until the next number begins. Pure. */
 import type { Field } from '#domain/order';
-import type { Line } from './blocks.js';
-import { fieldOf, trimPassage, type Passage } from './passage.js';
-import { continueText, plain } from './plain.js';
+import type { Line } from '../blocks.js';
+import { fieldOf, trimPassage, type Passage } from '../passage.js';
+import { continueText, plain } from '../plain.js';
 
 const POINT = /^\s*\d{1,2}(?:\.\d{1,2})*(?:[.)]\s*|\s+)(?=[\p{L}«])/u;
 

@@ -1,7 +1,7 @@
 /** The line that says what the act is: «РАСПОРЯЖЕНИЕ», «П Р И К А З», «ПОСТАНОВЛЕНИЕ от 12.03.2024 № 5». Pure. */
 import type { Field, OrderKind } from '#domain/order';
-import type { Line } from './blocks.js';
-import { fieldOf, slicePassage } from './passage.js';
+import type { Line } from '../blocks.js';
+import { fieldOf, slicePassage } from '../passage.js';
 
 const KINDS: readonly OrderKind[] = ['распоряжение', 'постановление', 'приказ', 'указ', 'протокол'];
 

@@ -1,8 +1,8 @@
 /** Who controls: «Контроль … возложить на …» turned to the nominative, or «… оставляю за собой». Pure. */
 import { nominativeName, nominativePost } from '#domain/nominative';
 import type { Field, NamedPost, Problem } from '#domain/order';
-import type { Line } from './blocks.js';
-import { plain, withoutFootnoteMarks } from './plain.js';
+import type { Line } from '../blocks.js';
+import { plain, withoutFootnoteMarks } from '../plain.js';
 
 const ENTRUSTED =
   /контрол[ья]\s.{0,300}?(?:возложить|возлагаю|возлагается|поручить)\s+(?:(?:контроль|обязанности)\s.{0,100}?)?(на\s+)?(.+)$|возложить\s+контроль\s.{0,300}?\sна\s+(.+)$/iu;

@@ -1,8 +1,8 @@
 /** The result cell → the documents it names, each with its kind by the leading noun. Pure. */
 import type { ReadResult, ResultKind } from '#domain/order';
-import { fieldOf, slicePassage, trimPassage, type Passage } from './passage.js';
-import { cleanValue, folded, plain } from './plain.js';
-import { topLevelBreaks } from './top-level.js';
+import { fieldOf, slicePassage, trimPassage, type Passage } from '../passage.js';
+import { cleanValue, folded, plain } from '../plain.js';
+import { topLevelBreaks } from '../top-level.js';
 
 /** Leading nouns (folded, any number); `known` nouns that are no document of ours are `other` without a remark. */
 const NOUNS: readonly (readonly [RegExp, ResultKind])[] = [

@@ -1,11 +1,11 @@
 /** The approval stamp and the name of the plan under it. Pure. */
 import type { LocalDate } from '#domain/local-date';
 import type { Field, OrderKind } from '#domain/order';
-import type { Line } from './blocks.js';
+import type { Line } from '../blocks.js';
 import { findDate, findNumber } from './dates.js';
 import { kindOfInstrumental } from './kind.js';
-import { fieldOf, slicePassage, trimPassage } from './passage.js';
-import { continueText, folded, plain } from './plain.js';
+import { fieldOf, slicePassage, trimPassage } from '../passage.js';
+import { continueText, folded, plain } from '../plain.js';
 
 export interface Approval {
   readonly kind: Field<OrderKind> | null;

@@ -2,9 +2,9 @@
 import { nominativePost } from '#domain/nominative';
 import type { Field, OrderHead, Problem } from '#domain/order';
 import type { Approval } from './approval.js';
-import type { Line } from './blocks.js';
-import { emptyPassage, fieldOf, trimPassage, type Passage } from './passage.js';
-import { continueText, folded, plain } from './plain.js';
+import type { Line } from '../blocks.js';
+import { emptyPassage, fieldOf, trimPassage, type Passage } from '../passage.js';
+import { continueText, folded, plain } from '../plain.js';
 
 /** Nouns that name a body or an office, nominative singular (folded); with them begins the body's own name. */
 const BODY = new Set(

@@ -1,8 +1,8 @@
 /** Who signed: a post in one or more lines, then the name at their end or under them. Pure. */
 import type { Field, NamedPost } from '#domain/order';
-import type { Line } from './blocks.js';
-import { fieldOf, joinPassages, slicePassage, trimPassage } from './passage.js';
-import { continueText, plain } from './plain.js';
+import type { Line } from '../blocks.js';
+import { fieldOf, joinPassages, slicePassage, trimPassage } from '../passage.js';
+import { continueText, plain } from '../plain.js';
 
 const SURNAME = String.raw`\p{Lu}(?:\p{Ll}+|\p{Lu}+)(?:-\p{Lu}(?:\p{Ll}+|\p{Lu}+))?`;
 const INITIALS_FIRST = new RegExp(String.raw`(?:^|[\s*_])(\p{Lu})\.\s?(?:(\p{Lu})\.)?\s?(${SURNAME})[\s*]*$`, 'u');

@@ -3,10 +3,10 @@
  * repealed rows are told apart, rows cut by a page end are joined. Pure; what a cell says is read in items.ts.
  */
 import type { Problem } from '#domain/order';
-import { MAX_TEXT_LENGTH, tooLong, type Block, type Cell, type Row, type Table } from './blocks.js';
+import { MAX_TEXT_LENGTH, tooLong, type Block, type Cell, type Row, type Table } from '../blocks.js';
 import { headAt, sameHead, type Role, type TableHead } from './columns.js';
-import { emptyPassage, joinPassages, passageOf, type Passage } from './passage.js';
-import { continueText, plain } from './plain.js';
+import { emptyPassage, joinPassages, passageOf, type Passage } from '../passage.js';
+import { continueText, plain } from '../plain.js';
 
 export interface DraftItem {
   readonly kind: 'item';

@@ -3,9 +3,9 @@
  * «Комитет, управление финансов» are two, «Управление культуры, спорта и туризма» is one, a person keeps his post. Pure.
  */
 import type { Field } from '#domain/order';
-import { fieldOf, slicePassage, trimPassage, type Passage } from './passage.js';
-import { cleanValue, folded, plain } from './plain.js';
-import { topLevelBreaks } from './top-level.js';
+import { fieldOf, slicePassage, trimPassage, type Passage } from '../passage.js';
+import { cleanValue, folded, plain } from '../plain.js';
+import { topLevelBreaks } from '../top-level.js';
 
 const PERSON = /\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\.\s?(?:\p{Lu}\.)?|\p{Lu}\.\s?(?:\p{Lu}\.\s?)?\p{Lu}\p{Ll}+/u;
 

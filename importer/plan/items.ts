@@ -2,8 +2,8 @@
 import type { Field, Problem, ReadItem, ReadSection, Severity } from '#domain/order';
 import type { Role } from './columns.js';
 import { partiesOf } from './parties.js';
-import { emptyPassage, fieldOf, slicePassage, trimPassage, type Passage } from './passage.js';
-import { cleanValue, folded, plain, withoutFootnoteMarks } from './plain.js';
+import { emptyPassage, fieldOf, slicePassage, trimPassage, type Passage } from '../passage.js';
+import { cleanValue, folded, plain, withoutFootnoteMarks } from '../plain.js';
 import { resultsOf } from './results.js';
 import { whereOf, type DraftItem, type DraftRoadmap } from './roadmap-rows.js';
 

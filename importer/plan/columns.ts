@@ -1,6 +1,6 @@
 /** What the columns of a table of measures are for, recognised by the meaning of their headers. Pure. */
-import type { Row, Table } from './blocks.js';
-import { folded, plain } from './plain.js';
+import type { Row, Table } from '../blocks.js';
+import { folded, plain } from '../plain.js';
 
 export type Role = 'no' | 'title' | 'responsible' | 'result' | 'deadline';
 

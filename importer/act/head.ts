@@ -5,14 +5,14 @@
 import { VekhaError } from '#domain/errors';
 import type { LocalDate } from '#domain/local-date';
 import type { Field, OrderHead, Problem } from '#domain/order';
-import type { Line } from './blocks.js';
+import type { Line } from '../blocks.js';
 import { approvalOf, type Approval } from './approval.js';
 import { controllerOf } from './controller.js';
 import { findDate, findNumber } from './dates.js';
 import { issuerOf } from './issuer.js';
 import { findKind, type KindLine } from './kind.js';
-import { emptyPassage, fieldOf, slicePassage, trimPassage } from './passage.js';
-import { continueText, folded, plain } from './plain.js';
+import { emptyPassage, fieldOf, slicePassage, trimPassage } from '../passage.js';
+import { continueText, folded, plain } from '../plain.js';
 import { pointsOf } from './points.js';
 import { signatureOf } from './signatory.js';
 
