@@ -1,16 +1,14 @@
 /** A file → what the order says: format, blocks, head, plans, items. Pure: bytes in, values and problems out. */
 import { VekhaError } from '#domain/errors';
 import type { OrderReading, Problem, ReadRoadmap, SourceBlock } from '#domain/order';
-import { linesOf, refuseExcess, toSourceBlocks, type Block, type FileText } from './blocks.js';
+import { linesOf, refuseExcess, toSourceBlocks, type Block } from './blocks.js';
 import { approvalOf } from './act/approval.js';
-import { docxText } from './docx.js';
-import { formatOf } from './format.js';
+import { fileText, formatOf } from './formats/file-text.js';
 import { readHead } from './act/head.js';
 import { itemsOf } from './plan/items.js';
 import { findKind } from './act/kind.js';
 import { wordsOf } from './plain.js';
 import { headOf, readRoadmaps, type DraftRoadmap } from './plan/roadmap-rows.js';
-import { textBlocks } from './text-blocks.js';
 
 export interface TracedReading extends OrderReading {
   readonly blocks: readonly SourceBlock[];
@@ -58,11 +56,6 @@ function read(bytes: Uint8Array, fileName: string): TracedReading {
     ...(several ? { roadmaps: roadmapsOf(blocks, drafts, words) } : {}),
     blocks: toSourceBlocks(blocks),
   };
-}
-
-function fileText(bytes: Uint8Array): FileText {
-  const format = formatOf(bytes);
-  return format.kind === 'zip' ? docxText(bytes) : textBlocks(format.text);
 }
 
 function textsOf(blocks: readonly Block[]): string[] {

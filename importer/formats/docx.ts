@@ -1,10 +1,10 @@
 /** A Word file → blocks. Refuses what is not a Word document; macros and DOCTYPE are refused by the archive; the text itself: docx-body.ts. Pure. */
 import { readZip, unpackWordFile, type Parts } from '#archive';
 import { VekhaError } from '#domain/errors';
-import type { FileText } from './blocks.js';
+import type { FileText } from '../blocks.js';
 import { readBody } from './docx-body.js';
 import { readNumbering, type Numbering } from './docx-numbering.js';
-import { readWordXml } from './xml.js';
+import { readWordXml } from './word-xml.js';
 
 const MAX_TEXT_BYTES = 64 * 1024 * 1024;
 

@@ -1,5 +1,5 @@
 /** Rows of a Word table → rows on its grid: which columns a cell covers, into which cell above it is merged. Pure. */
-import type { Cell, Row } from './blocks.js';
+import type { Cell, Row } from '../blocks.js';
 
 export interface DraftCell {
   readonly paragraphs: string[];

@@ -2,7 +2,7 @@
  * Automatic numbers of Word paragraphs: «1.», «1.2.» are not in the text but in numbering.xml, yet a reader sees them.
  * Pure; one `Counter` per document, fed paragraphs in reading order.
  */
-import { readWordXml } from './xml.js';
+import { readWordXml } from './word-xml.js';
 
 interface Level {
   readonly start: number;

@@ -1,10 +1,19 @@
 /** Which format a file has, by its content and never by its name; text is decoded here. Pure. */
 import { fileType, type FileType } from '#archive';
 import { VekhaError } from '#domain/errors';
+import type { FileText } from '../blocks.js';
+import { docxText } from './docx.js';
+import { textBlocks } from './text.js';
 
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
 export type Format = { readonly kind: 'zip' } | { readonly kind: 'text'; readonly text: string };
+
+/** @throws VekhaError as `formatOf` does, and what the reader of the format refuses */
+export function fileText(bytes: Uint8Array): FileText {
+  const format = formatOf(bytes);
+  return format.kind === 'zip' ? docxText(bytes) : textBlocks(format.text);
+}
 
 /**
  * @throws VekhaError 'input.empty', 'input.too_large', 'input.not_an_order', 'input.forbidden_content'

@@ -5,9 +5,9 @@
 import type { Tag } from '#archive';
 import { VekhaError } from '#domain/errors';
 import { gridOf, type DraftCell, type DraftRow } from './docx-grid.js';
-import type { Block, FileText } from './blocks.js';
+import type { Block, FileText } from '../blocks.js';
 import { Counter, type NumberedAt, type Numbering } from './docx-numbering.js';
-import { readWordXml } from './xml.js';
+import { readWordXml } from './word-xml.js';
 
 /** Subtrees whose text a reader of the accepted document does not see. */
 const UNSEEN = new Set([

@@ -1,5 +1,5 @@
 /** Plain text → blocks: a line is a paragraph, lines with tabs are rows of a table. Pure. */
-import type { Block, FileText, Row } from './blocks.js';
+import type { Block, FileText, Row } from '../blocks.js';
 
 /** A row of a table of measures has at least three cells; «12 мая 2024 г.⇥№ 5» is a line of text. */
 const LEAST_TABS = 2;
