@@ -1,14 +1,8 @@
 /**
- * «Приложение: на 8 л.»: the sheets of a draft's appendix, counted on its printed pages where LibreOffice is at hand. The
- * count is kept with the document, so that what was approved and what is registered say the same.
+ * «Приложение: на 8 л.»: the sheets of a draft's appendix, counted on its printed pages where LibreOffice is at hand.
  */
-import type { JsonValue, DocumentGap } from '#store';
+import type { DocumentGap } from '#store';
 import type { ActivityDeps } from './deps.js';
-
-type Values = Readonly<Record<string, JsonValue>>;
-
-/** Where the count is kept among the values of a document; nobody types it. */
-export const COUNTED_SHEETS = 'листов по счёту';
 
 /** The field that a person may fill instead. */
 const ASKED = 'приложение.листов';
@@ -25,9 +19,4 @@ export async function countedSheets(
     log.warn('sheets were not counted', { why: error instanceof Error ? error.message : String(error) });
     return null;
   }
-}
-
-/** A count is good for the text that it was made of; a new draft is counted anew. */
-export function withoutCount(values: Values): Values {
-  return Object.fromEntries(Object.entries(values).filter(([path]) => path !== COUNTED_SHEETS));
 }

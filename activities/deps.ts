@@ -23,7 +23,7 @@ export interface ActivityDeps {
     readonly gatherFields: typeof DocumentsRoom.gatherFields;
     readonly fileName: typeof DocumentsRoom.fileName;
     readonly readEditedDraft: typeof DocumentsRoom.readEditedDraft;
-    readonly registerEditedDraft: typeof DocumentsRoom.registerEditedDraft;
+    readonly registerDraft: typeof DocumentsRoom.registerDraft;
     /** Null where nothing can print; of a document without an appendix it says null. */
     readonly appendixSheets: ((docx: Uint8Array) => Promise<number | null>) | null;
   };

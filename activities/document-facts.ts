@@ -5,23 +5,24 @@
 import { dayOf, type Instant } from '#domain/body-time';
 import type { DocumentKind } from '#domain/document-kind';
 import { VekhaError } from '#domain/errors';
-import type { LocalDate } from '#domain/local-date';
 import type { Official, OfficialId } from '#domain/official';
 import type { OrderReading } from '#domain/order';
 import type * as DocumentsRoom from '#documents';
 import type { ItemCard, ReadDb } from '#store';
-import { COUNTED_SHEETS } from './appendix-sheets.js';
 import type { ActivityDeps } from './deps.js';
 
 export type DocumentFacts = Parameters<typeof DocumentsRoom.gatherFields>[1];
 
-/** @param values what people typed into this document, with what the act that asks for it brought */
+/**
+ * @param values what people typed into this document, with what the act that asks for it brought
+ * @param sheets of its appendix; null: not counted
+ */
 export async function documentFacts(
   deps: ActivityDeps,
   db: ReadDb,
   { code, no, at }: { code: string; no: string; kind: DocumentKind; at: Instant },
-  registration: { number: string; date: LocalDate } | null,
   values: DocumentFacts['values'],
+  sheets: number | null,
 ): Promise<DocumentFacts> {
   const { repository, zone, ladder } = deps;
   const order = await repository.orderHeadOf(db, code);
@@ -29,7 +30,6 @@ export async function documentFacts(
   if (order === null || card === null) {
     throw new VekhaError('item.unknown', `В дорожной карте ${code} нет пункта ${no}.`);
   }
-  const { [COUNTED_SHEETS]: sheets } = values;
   const siblings = await repository.documentsOf(db, { code, no });
   return {
     order: orderFacts(order),
@@ -44,10 +44,9 @@ export async function documentFacts(
     },
     people: await peopleOf(deps, db, card, Object.keys(values).length > 0),
     siblings: siblings.map((each) => ({ kind: each.kind, registration: each.registration })),
-    registration,
-    today: registration?.date ?? dayOf(at, zone),
+    today: dayOf(at, zone),
     ladder,
-    ...(typeof sheets === 'number' ? { sheets } : {}),
+    ...(sheets === null ? {} : { sheets }),
     values,
   };
 }

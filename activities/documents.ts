@@ -10,22 +10,18 @@ import type { LocalDate } from '#domain/local-date';
 import type { DocumentGap, JsonValue, ReadDb, StoredVersion, WriteTx } from '#store';
 import { documentId, type DocumentKey } from '#workflows/messages/ids';
 import type { DocumentActivities, ItemActivities } from './api.js';
-import { COUNTED_SHEETS, countedSheets, withoutCount } from './appendix-sheets.js';
+import { countedSheets } from './appendix-sheets.js';
 import type { ActivityDeps } from './deps.js';
-import { documentFacts, type DocumentFacts } from './document-facts.js';
+import { documentFacts } from './document-facts.js';
 import { noticeRows, urgentAmong } from './notices.js';
 
 /** A text ready to be kept, and what it was made of. */
 interface Draft {
-  readonly input: DocumentInput;
-  readonly facts: DocumentFacts;
   readonly title: string;
   readonly bytes: Uint8Array;
   readonly sha256: string;
   readonly gaps: readonly DocumentGap[];
-  readonly uploaded?: true;
-  /** Of the appendix, when this draft was counted; null: an earlier count no longer holds. */
-  readonly sheets?: number | null;
+  readonly uploaded: boolean;
 }
 
 interface DocumentInput extends DocumentKey {
@@ -44,72 +40,55 @@ export function documentActivities(deps: ActivityDeps): DocumentActivities & Pic
   const { store, repository, projection, zone } = deps;
 
   /** Reads and renders outside any transaction: a long register holds neither a connection nor a lock. */
-  async function render(
-    input: DocumentInput,
-    registration: DocumentFacts['registration'],
-    typed: Values = {},
-  ): Promise<Draft> {
-    const kept = await repository.valuesOf(store.db, documentId(input));
-    if (registration !== null) return renderWith(input, registration, kept);
-    const values = { ...withoutCount(kept), ...typed };
-    const draft = await renderWith(input, null, values);
+  async function render(input: DocumentInput, typed: Values = {}): Promise<Draft> {
+    const values = { ...(await repository.valuesOf(store.db, documentId(input))), ...typed };
+    const draft = await renderWith(input, values, null);
     const sheets = await countedSheets(deps, draft);
-    if (sheets === null) return COUNTED_SHEETS in kept ? { ...draft, sheets } : draft;
-    return { ...(await renderWith(input, null, { ...values, [COUNTED_SHEETS]: sheets })), sheets };
+    return sheets === null ? draft : renderWith(input, values, sheets);
   }
 
-  async function renderWith(
-    input: DocumentInput,
-    registration: DocumentFacts['registration'],
-    values: Values,
-  ): Promise<Draft> {
+  async function renderWith(input: DocumentInput, values: Values, sheets: number | null): Promise<Draft> {
     const { kind } = input;
-    const facts = await documentFacts(deps, store.db, input, registration, values);
-    const { data, catalogue, title } = deps.documents.gatherFields(kind, facts);
-    const profile = deps.documents.profileFor(registration?.date ?? facts.today);
-    const { bytes, sha256, gaps } = await deps.documents.render(deps.documents.templates, kind, data, {
-      profile,
-      fields: catalogue,
-    });
-    return { input, facts, title, bytes, sha256, gaps };
-  }
-
-  /** The text that was signed, with its number and date: rendered once more, or written into the file it came as. */
-  async function registered(
-    input: DocumentInput,
-    latest: StoredVersion | null,
-    registration: { readonly number: string; readonly date: LocalDate },
-  ): Promise<Draft> {
-    if (latest?.uploaded !== true) return render(input, registration);
-    const facts = await documentFacts(deps, store.db, input, registration, {});
-    const { bytes, sha256 } = deps.documents.registerEditedDraft(latest.bytes, registration);
-    const gaps = latest.gaps.filter(({ source }) => source !== 'регистрация');
-    return { input, facts, title: latest.title, bytes, sha256, gaps, uploaded: true };
+    const facts = await documentFacts(deps, store.db, input, values, sheets);
+    const { data, catalogue: fields, title } = deps.documents.gatherFields(kind, facts);
+    const profile = deps.documents.profileFor(facts.today);
+    const { templates } = deps.documents;
+    const { bytes, sha256, gaps } = await deps.documents.render(templates, kind, data, { profile, fields });
+    return { title, bytes, sha256, gaps, uploaded: false };
   }
 
   /** Keeps a version inside the transaction of what it follows from. */
-  async function keepVersion(tx: WriteTx, draft: Draft): Promise<Kept> {
-    const { input, facts, title, bytes, sha256, gaps, uploaded = false } = draft;
-    const { code, kind, at, by } = input;
-    const id = documentId(input);
-    const next = ((await repository.documentById(tx, id))?.latestVersion ?? 0) + 1;
-    const fileName = deps.documents.fileName(kind, {
-      actKind: facts.order.kind,
-      code,
-      no: input.no,
-      version: next,
-      registration: facts.registration,
+  async function keepVersion(
+    tx: WriteTx,
+    { code, no, kind, at, by }: DocumentInput,
+    { title, bytes, sha256, gaps, uploaded }: Draft,
+    registration: { readonly number: string; readonly date: LocalDate } | null = null,
+  ): Promise<Kept> {
+    const id = documentId({ code, no, kind });
+    const order = await repository.orderHeadOf(tx, code);
+    if (order === null) throw new VekhaError('roadmap.unknown', `Дорожной карты ${code} нет.`);
+    const version = ((await repository.documentById(tx, id))?.latestVersion ?? 0) + 1;
+    const fileName = deps.documents.fileName(kind, { actKind: order.kind.value, code, no, version, registration });
+    const kept = await repository.saveVersion(tx, {
+      documentId: id,
+      sha256,
+      bytes,
+      fileName,
+      title,
+      gaps,
+      at,
+      by,
+      uploaded,
     });
-    const version = { documentId: id, sha256, bytes, fileName, title, gaps, at, by, uploaded };
-    const { no } = await repository.saveVersion(tx, version);
-    return { no, sha256, gaps: gaps.length, requiredGaps: gaps.filter((gap) => gap.required).length };
+    return { no: kept.no, sha256, gaps: gaps.length, requiredGaps: gaps.filter((gap) => gap.required).length };
   }
 
   return {
     async draftDocument({ code, no, kind, at, by, noteId }) {
-      const id = documentId({ code, no, kind });
+      const input = { code, no, kind, at, by };
+      const id = documentId(input);
       const typed = noteId === null ? {} : await typedValues(deps, noteId);
-      const draft = await render({ code, no, kind, at, by }, null, typed);
+      const draft = await render(input, typed);
       return store.transaction(async (tx) => {
         await repository.openDocument(tx, {
           id,
@@ -119,12 +98,8 @@ export function documentActivities(deps: ActivityDeps): DocumentActivities & Pic
           since: dayOf(at, zone),
           holderId: by,
         });
-        await repository.saveValues(
-          tx,
-          id,
-          draft.sheets === undefined ? typed : { ...typed, [COUNTED_SHEETS]: draft.sheets },
-        );
-        return keepVersion(tx, draft);
+        await repository.saveValues(tx, id, typed);
+        return keepVersion(tx, input, draft);
       });
     },
 
@@ -136,26 +111,27 @@ export function documentActivities(deps: ActivityDeps): DocumentActivities & Pic
       if (bytes === null || latest === null) {
         throw new VekhaError('act.invalid', 'Загруженный файл не найден: загрузите его ещё раз.');
       }
-      const { gaps, sha256 } = await deps.documents.readEditedDraft(bytes, latest);
-      const facts = await documentFacts(deps, store.db, input, null, {});
-      const draft: Draft = { input, facts, title: latest.title, bytes, sha256, gaps, uploaded: true };
-      return { ...(await store.transaction((tx) => keepVersion(tx, draft))), uploaded: true };
+      const { gaps, sha256 } = deps.documents.readEditedDraft(bytes, latest);
+      const draft: Draft = { title: latest.title, bytes, sha256, gaps, uploaded: true };
+      return { ...(await store.transaction((tx) => keepVersion(tx, input, draft))), uploaded: true };
     },
 
     async registerDocument({ code, no, kind, at, by, number, date, sha256 }) {
-      const id = documentId({ code, no, kind });
-      await assertLatestSigned(deps, store.db, id, sha256);
-      const latest = await repository.versionOf(store.db, id, 'latest');
-      const draft = await registered({ code, no, kind, at, by }, latest, { number, date });
+      const input = { code, no, kind, at, by };
+      const id = documentId(input);
+      const registration = { number, date };
+      const signed = await latestSigned(deps, store.db, id, sha256);
+      const { title, uploaded } = signed;
+      const draft = { title, uploaded, ...deps.documents.registerDraft(signed, registration) };
       return store.transaction(async (tx) => {
-        await assertLatestSigned(deps, tx, id, sha256);
-        if ((await repository.registerDocument(tx, { id, number, date })) === 'taken') {
+        await latestSigned(deps, tx, id, sha256);
+        if ((await repository.registerDocument(tx, { id, ...registration })) === 'taken') {
           throw new VekhaError(
             'document.number_taken',
             `Документ не зарегистрирован: номер ${number} в ${date.slice(0, 4)} году уже занят. Укажите другой номер.`,
           );
         }
-        const { requiredGaps, no: version, sha256: hash } = await keepVersion(tx, draft);
+        const { requiredGaps, no: version, sha256: hash } = await keepVersion(tx, input, draft, registration);
         if (requiredGaps > 0) {
           throw new VekhaError(
             'document.fields_missing',
@@ -187,12 +163,13 @@ export function documentActivities(deps: ActivityDeps): DocumentActivities & Pic
     },
 
     async issueDocument({ code, no, kind, at }) {
-      const id = documentId({ code, no, kind });
+      const input = { code, no, kind, at, by: null };
+      const id = documentId(input);
       const since = dayOf(at, zone);
-      const draft = await render({ code, no, kind, at, by: null }, null);
+      const draft = await render(input);
       await store.transaction(async (tx) => {
         await repository.openDocument(tx, { id, roadmapCode: code, itemNo: no, kind, since, holderId: null });
-        const { no: version, sha256 } = await keepVersion(tx, draft);
+        const { no: version, sha256 } = await keepVersion(tx, input, draft);
         await projection.projectDocument(tx, { id, version, state: 'filed', holderId: null, since });
         await repository.appendJournal(tx, {
           key: `${id}|issue|${sha256}`,
@@ -218,13 +195,20 @@ async function typedValues({ store, repository }: ActivityDeps, noteId: string):
   return note.data as Values;
 }
 
-/** Asked before the rendering, which would be in vain, and again by the transaction that writes. */
-async function assertLatestSigned({ repository }: ActivityDeps, db: ReadDb, id: string, sha256: string): Promise<void> {
+/** Asked before the file is written, and again by the transaction that keeps it. A document registered already is its own. */
+async function latestSigned(
+  { repository }: ActivityDeps,
+  db: ReadDb,
+  id: string,
+  sha256: string,
+): Promise<StoredVersion> {
   const known = await repository.documentById(db, id);
-  if (known?.registration == null && known?.latestSha256 !== sha256) {
+  const latest = await repository.versionOf(db, id, 'latest');
+  if (latest === null || (known?.registration == null && latest.sha256 !== sha256)) {
     throw new VekhaError(
       'document.stale_version',
       'Документ не зарегистрирован: подписана не последняя версия. Откройте последнюю и проверьте её.',
     );
   }
+  return latest;
 }

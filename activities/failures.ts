@@ -13,6 +13,8 @@ const OUTCOMES: Readonly<Record<ErrorCode, Outcome>> = {
   'input.not_an_order': 'permanent',
   'input.damaged': 'permanent',
   'input.forbidden_content': 'permanent',
+  'input.needs_office': 'permanent',
+  'input.time_limit': 'permanent',
   'order.no_table': 'permanent',
   'order.no_deadline_column': 'permanent',
   'date.unreadable': 'permanent',

@@ -16,7 +16,7 @@ import {
   parseValues,
   profileFor,
   readEditedDraft,
-  registerEditedDraft,
+  registerDraft,
   shownValues,
 } from '#documents';
 import type { Instant } from '#domain/body-time';
@@ -78,7 +78,7 @@ export async function activityDeps(
       gatherFields,
       fileName,
       readEditedDraft,
-      registerEditedDraft,
+      registerDraft,
       appendixSheets,
     },
     mail: {

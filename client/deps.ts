@@ -41,7 +41,7 @@ export interface ClientDeps {
   readonly readEditedDraft: (
     bytes: Uint8Array,
     made: { readonly bytes: Uint8Array; readonly gaps: readonly DocumentGap[] },
-  ) => Promise<unknown>;
+  ) => unknown;
   readonly clockOffsetMs: number;
   readonly historyLimit: number;
   /** The body's present instant: the server's time plus the offset. */

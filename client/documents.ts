@@ -87,7 +87,7 @@ export function documentsClient(deps: ClientDeps): VekhaClient['documents'] {
       if (deps.sha256(input.bytes) === made.sha256) {
         throw new VekhaError('act.invalid', `Файл не загружен: он тот же, что версия ${input.version}.`);
       }
-      await deps.readEditedDraft(input.bytes, made);
+      deps.readEditedDraft(input.bytes, made);
       return act(card, input, 'upload', { text: '', data: {}, attachment: input.bytes, args: { sha256: made.sha256 } });
     },
 

@@ -2,6 +2,7 @@
  * The middle language: what a document is made of, after the template and before Word. A union of plain objects that a
  * test can compare and a second output format could read. Sizes are millimetres; nothing here knows Word's units.
  */
+import { unbound } from '#domain/typography';
 import type { RegistrationField } from './evaluated.js';
 import type { Orientation } from './profiles.js';
 
@@ -16,6 +17,8 @@ export type Run =
       readonly highlighted: boolean;
       /** A line that registration fills in: the place is marked in the file, so that it is found after a clerk's edits. */
       readonly registers?: RegistrationField;
+      /** Stands in a draft only: registration takes it out. */
+      readonly untilRegistration?: true;
     }
   | { readonly type: 'break' };
 
@@ -123,5 +126,5 @@ export interface DocumentBlocks {
 /** One line with ordinary spaces and hyphens: for properties, names of files and messages. */
 export function plainText(runs: Runs): string {
   const line = runs.map((run) => (run.type === 'break' ? ' ' : run.text)).join('');
-  return line.replaceAll('\u00a0', ' ').replaceAll('\u2011', '-');
+  return unbound(line);
 }

@@ -94,6 +94,7 @@ class Checker {
         this.element(piece, around);
         return;
       case 'if':
+        this.registered(piece);
         this.pieces(piece.then, around);
         this.pieces(piece.otherwise, around);
         return;
@@ -106,6 +107,18 @@ class Checker {
         this.partial(piece.name, piece.at, around);
         return;
     }
+  }
+
+  /** Registration writes into the approved text and asks the template nothing. */
+  private registered({ condition, negated, then, otherwise, at }: Extract<Piece, { type: 'if' }>): void {
+    const field = printed(condition);
+    if (field !== 'регистрация.номер' && field !== 'регистрация.дата') return;
+    if ((negated ? otherwise : then).every(isBlank)) return;
+    this.fault(
+      at,
+      `то, что ждёт ${field}, не появится: при регистрации в утверждённый текст встают только дата и номер`,
+      `оставьте то, что уходит при регистрации: {{#unless ${field}}} … {{/unless}}`,
+    );
   }
 
   private words(at: Place, what: string, { parent }: Surroundings): void {

@@ -11,6 +11,11 @@ import { MAIN_PART, openPackage } from './open-package.js';
 export function documentText(bytes: Uint8Array): string {
   const xml = openPackage(bytes)?.get(MAIN_PART);
   if (xml === undefined) throw new VekhaError('input.damaged', 'Файл не открывается как документ .docx.');
+  return textOfPart(xml);
+}
+
+/** The same of one part: the text, a header, a footer. @throws VekhaError 'input.damaged' */
+export function textOfPart(xml: string): string {
   const reader = new TextReader();
   return reader.read(xml);
 }

@@ -7,9 +7,11 @@ export interface Word {
   readonly text: string;
   /** Words of the author keep spaces between pieces; a value is already one clean line. */
   readonly from: 'template' | 'value';
+  readonly untilRegistration?: true;
 }
 
-export type RegistrationField = 'date' | 'number';
+/** What a place is filled in with, and how it is written. */
+export type RegistrationField = 'date' | 'dateInWords' | 'number';
 
 /** A blank in place of a missing value: highlighted when it is a label to fill in, plain when a line to write on. */
 export interface Blank {
@@ -18,6 +20,8 @@ export interface Blank {
   readonly highlighted: boolean;
   /** What registration fills in here; absent: nothing, a person must. */
   readonly registers?: RegistrationField;
+  /** Stands in a draft only: registration takes it out. */
+  readonly untilRegistration?: true;
 }
 
 export interface FilledElement {

@@ -96,8 +96,11 @@ class Filler {
       case 'value':
         return [this.value(piece.expression, scope, piece.at)];
       case 'if': {
-        const yes = isTrue(this.evaluate(piece.condition, scope).value) !== piece.negated;
-        return this.pieces(yes ? piece.then : piece.otherwise, scope, parent);
+        const found = this.evaluate(piece.condition, scope);
+        const branch = isTrue(found.value) !== piece.negated ? piece.then : piece.otherwise;
+        const filled = this.pieces(branch, scope, parent);
+        // Asked of a draft, «is it registered?» has another answer later.
+        return isMissing(found.value) && OWN_REGISTRATION.test(found.path) ? filled.map(untilRegistration) : filled;
       }
       case 'each':
       case 'with':
@@ -145,7 +148,7 @@ class Filler {
     const found = look(scope, piece.over);
     if (isMissing(found.value) || found.value === false) {
       if (piece.otherwise !== null) return this.pieces(piece.otherwise, scope, parent);
-      return inPlaceOf(parent, this.gap(found.path, piece.at));
+      return inPlaceOf(parent, this.gap(found.path, piece.at, null));
     }
     if (piece.type === 'with') {
       return this.pieces(piece.body, innerScope(scope, found, namesOf(piece, [found])), parent);
@@ -179,11 +182,11 @@ class Filler {
   private value(expression: Expression, scope: Scope, at: Place): Word | Blank {
     const found = this.evaluate(expression, scope);
     const { value } = found;
-    if (isMissing(value)) return this.gap(found.path, at);
+    if (isMissing(value)) return this.gap(found.path, at, this.printedBy(expression));
     if (typeof value === 'string') {
       this.budget.text(value.length); // what is cleaned away was read too
       const text = cleanText(value);
-      return text === '' ? this.gap(found.path, at) : { type: 'text', text, from: 'value' };
+      return text === '' ? this.gap(found.path, at, null) : { type: 'text', text, from: 'value' };
     }
     if (typeof value === 'number' && isWritable(value)) {
       return { type: 'text', text: String(value).replace('.', ','), from: 'value' };
@@ -235,7 +238,11 @@ class Filler {
     return this.datesInText === 'words' ? 'датаСловами' : 'дата';
   }
 
-  private gap(path: string, at: Place): Blank {
+  private printedBy(expression: Expression): HelperName | null {
+    return expression.type === 'call' ? this.dateHelper(expression.helper) : null;
+  }
+
+  private gap(path: string, at: Place, printedBy: HelperName | null): Blank {
     const entry = fieldEntry(this.fields, path);
     this.budget.text(entry.label.length);
     if (!this.gaps.has(path)) {
@@ -245,15 +252,16 @@ class Filler {
     if (entry.blank === 'date' || entry.blank === 'number') {
       const text = entry.blank === 'date' ? DATE_LINE : NUMBER_LINE;
       // The number of a covering letter is a line too, but not this document's to fill in.
-      const own = path.startsWith(OWN_REGISTRATION) ? { registers: entry.blank } : {};
-      return { type: 'blank', text, highlighted: false, ...own };
+      if (!OWN_REGISTRATION.test(path)) return { type: 'blank', text, highlighted: false };
+      const inWords = entry.blank === 'date' && printedBy === 'датаСловами';
+      return { type: 'blank', text, highlighted: false, registers: inWords ? 'dateInWords' : entry.blank };
     }
     return { type: 'blank', text: `[${cleanText(entry.label)}]`, highlighted: true };
   }
 }
 
 const TEXT: ReadonlySet<Tag> = new Set<Tag>(['title', 'p', 'clause']);
-const OWN_REGISTRATION = 'регистрация.';
+const OWN_REGISTRATION = /(?:^|\.)регистрация\.(?:дата|номер)$/u;
 const DATE_LINE = '_'.repeat(13);
 const NUMBER_LINE = '_'.repeat(8);
 
@@ -282,6 +290,12 @@ function bare(
 function namesOf(piece: ScopePiece, values: readonly Found[]): Scope['names'] {
   if (piece.names.length === 0) return null;
   return new Map(piece.names.flatMap((name, i) => (values[i] === undefined ? [] : [[name, values[i]]])));
+}
+
+function untilRegistration<T extends Filled>(node: T): T {
+  if (node.type !== 'element') return { ...node, untilRegistration: true };
+  const attributes = new Map([...node.attributes].map(([name, words]) => [name, words.map(untilRegistration)]));
+  return { ...node, attributes, children: node.children.map(untilRegistration) };
 }
 
 function isInline(node: Filled): node is Word | Blank {

@@ -11,7 +11,8 @@ export {
 export type { OpenedTemplate, TemplateFolders } from './all-templates.js';
 export { compareTexts } from './compare.js';
 export { documentText } from './document-text.js';
-export { readEditedDraft, registerEditedDraft } from './edited-draft.js';
+export { readEditedDraft } from './edited-draft.js';
+export { registerDraft } from './register-draft.js';
 export type { EditedDraft } from './edited-draft.js';
 export { FIELD_SOURCES, fieldEntry } from './field-catalogue.js';
 export type { FieldCatalogue, FieldEntry, FieldSource, Gap, TemplateField } from './field-catalogue.js';

@@ -44,7 +44,6 @@ function nothingKnown(): DocumentFacts {
     },
     people: NOBODY,
     siblings: [],
-    registration: null,
     today: day,
     ladder: { before: [] },
     values: {},

@@ -5,14 +5,19 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { readZip } from '#archive';
 import { lintRelations } from './lint-relations.js';
-import { MAIN_PART, openPackage } from './open-package.js';
+import { MAIN_PART, openPackage, type XmlParts } from './open-package.js';
 import { traceIn } from './traces.js';
 
 /** @returns Russian sentences without a full stop, each once; empty when there is nothing to say */
-export function lint(bytes: Uint8Array): Promise<string[]> {
+export function lint(bytes: Uint8Array): string[] {
   const parts = openPackage(bytes);
-  if (parts === null) return Promise.resolve(['файл не открывается как .docx']);
-  if (!parts.has(MAIN_PART)) return Promise.resolve([`в файле нет ${MAIN_PART}: это не .docx`]);
+  if (parts === null) return ['файл не открывается как .docx'];
+  return lintPackage(parts, new Set(readZip(bytes).names));
+}
+
+/** The same of a package that is open already. @param names of all its parts */
+export function lintPackage(parts: XmlParts, names: ReadonlySet<string>): string[] {
+  if (!parts.has(MAIN_PART)) return [`в файле нет ${MAIN_PART}: это не .docx`];
   const known = {
     styles: idsIn(parts.get('word/styles.xml'), 'w:style', 'w:styleId'),
     numberings: idsIn(parts.get('word/numbering.xml'), 'w:num', 'w:numId'),
@@ -21,8 +26,7 @@ export function lint(bytes: Uint8Array): Promise<string[]> {
     const linter = new PartLinter(WORDS_IN.test(name) ? known : null);
     return linter.lint(xml).map((finding) => `${name}: ${finding}`);
   });
-  const held = lintRelations(parts, new Set(readZip(bytes).names));
-  return Promise.resolve([...new Set([...findings, ...held])]);
+  return [...new Set([...findings, ...lintRelations(parts, names)])];
 }
 
 /** Parts that hold text of the document; the rest is only checked as XML. */

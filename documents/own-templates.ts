@@ -62,8 +62,10 @@ export function layOver(base: TemplateSources, own: OwnSources): LaidOver {
       };
     }
     faults.push(...fresh);
-    if (mine.documents.length + mine.partials.length + mine.cards.length === 0) refuseFaults(fresh);
-    mine = withoutFiles(mine, filesAtFault([...fresh, ...pending], mine));
+    const leaving = filesAtFault([...fresh, ...pending], mine);
+    // No file of theirs is left to blame.
+    if (leaving.size === 0) refuseFaults(fresh);
+    mine = withoutFiles(mine, leaving);
     pending = [];
   }
 }

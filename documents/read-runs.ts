@@ -4,7 +4,7 @@
  */
 import { bindSpaces, type Zone } from '#domain/typography';
 import type { Run, Runs } from './blocks.js';
-import type { Filled, Word } from './evaluated.js';
+import type { Blank, Filled, Word } from './evaluated.js';
 
 /** Spaces and line ends collapse over tags, as in HTML: none at the ends of a part or beside a line break. */
 export function runsOf(nodes: readonly Filled[], zone: Zone): Runs {
@@ -64,14 +64,21 @@ function bound(runs: Runs, zone: Zone): Runs {
 
 function inlineRuns(nodes: readonly Filled[], bold: boolean, italic: boolean): Run[] {
   return nodes.flatMap((node, i): Run[] => {
-    if (node.type === 'text') return [{ ...plainWords(oneFullStop(nodes[i - 1], collapsed(node))), bold, italic }];
+    if (node.type === 'text') {
+      return [{ ...plainWords(oneFullStop(nodes[i - 1], collapsed(node))), bold, italic, ...draftOnly(node) }];
+    }
     if (node.type === 'blank') {
       const { text, highlighted, registers } = node;
-      return [{ ...plainWords(text), bold, italic, highlighted, ...(registers === undefined ? {} : { registers }) }];
+      const place = registers === undefined ? {} : { registers };
+      return [{ ...plainWords(text), bold, italic, highlighted, ...place, ...draftOnly(node) }];
     }
     if (node.tag === 'br') return [{ type: 'break' }];
     return inlineRuns(node.children, bold || node.tag === 'b', italic || node.tag === 'i');
   });
+}
+
+function draftOnly({ untilRegistration }: Word | Blank): { readonly untilRegistration?: true } {
+  return untilRegistration === undefined ? {} : { untilRegistration };
 }
 
 /** «… возложить на Глевицкую Е.И.» + «.»: a sentence ends in one full stop. */
@@ -96,6 +103,7 @@ type WordsRun = Extract<Run, { type: 'words' }>;
 
 function sameLook(a: WordsRun, b: WordsRun): boolean {
   const sameStyle = a.bold === b.bold && a.italic === b.italic && a.highlighted === b.highlighted;
+  if (a.untilRegistration !== b.untilRegistration) return false;
   return sameStyle && a.registers === undefined && b.registers === undefined;
 }
 

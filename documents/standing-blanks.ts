@@ -3,6 +3,21 @@
  * how they look, so that a blank is seen whatever version the file was made of. Pure.
  */
 import { SaxesParser } from 'saxes';
+import { unbound } from '#domain/typography';
+import { textOfPart } from './document-text.js';
+import type { Gap } from './field-catalogue.js';
+
+/** As it is kept with a version. */
+export type KeptGap = Omit<Gap, 'source'> & { readonly source: string };
+
+/**
+ * Of the gaps of a version those that its text still shows; what registration fills in is one until then.
+ * @param sheets the text, headers and footers
+ */
+export function stillBlank(gaps: readonly KeptGap[], sheets: readonly string[]): readonly KeptGap[] {
+  const text = unbound(sheets.map(textOfPart).join('\n'));
+  return gaps.filter(({ label, source }) => source === 'регистрация' || text.includes(`[${unbound(label)}]`));
+}
 
 /**
  * Labels as they stand, in the order of the text. Word and LibreOffice cut a run where they please: neighbours are one.

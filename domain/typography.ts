@@ -120,6 +120,11 @@ export function bindSpaces(text: string, zone: Zone): string {
   }, text);
 }
 
+/** Plain spaces and hyphens in place of those that do not break: for comparing and searching. */
+export function unbound(text: string): string {
+  return text.replaceAll(NBSP, ' ').replaceAll(NB_HYPHEN, '-');
+}
+
 /** «О» or «Об» before a title or a noun: «Об утверждении», «О назначении»; letters read by name count by their sound. */
 export function about(title: string): 'О' | 'Об' {
   const word = /[\p{L}\p{N}]+/u.exec(title)?.[0] ?? '';

@@ -50,7 +50,6 @@ export async function factsOf(
     },
     people: peopleOf(officials),
     siblings: [],
-    registration: null,
     today: head.date.value,
     ladder: { before: [10, 5, 3, 1] },
     values,

@@ -40,7 +40,7 @@ export function properties(facts: DocumentFacts): Data {
 export const PROPERTY_ROWS: CatalogueRows = { 'орган.полное.им': fromOrder('наименование органа') };
 
 /** Letterhead, kind and registration line of an act. */
-export function actHead({ order, registration }: DocumentFacts): Data {
+export function actHead({ order }: DocumentFacts): Data {
   return {
     орган: { бланк: headLines(order) },
     акт: {
@@ -51,7 +51,7 @@ export function actHead({ order, registration }: DocumentFacts): Data {
       },
       повеление: command(order),
     },
-    регистрация: { ...registered(registration), окончание: /\p{N}(-\p{L}+)$/u.exec(order.number)?.[1] },
+    регистрация: { окончание: /\p{N}(-\p{L}+)$/u.exec(order.number)?.[1] },
   };
 }
 
@@ -68,10 +68,9 @@ export const ACT_HEAD_ROWS: CatalogueRows = {
 };
 
 /** Letterhead and registration of a letter. */
-export function letterHead({ order, registration, values }: DocumentFacts): Data {
+export function letterHead({ order, values }: DocumentFacts): Data {
   return {
     орган: { бланкПисьма: letterLines(order), реквизиты: linesValue(values, 'реквизиты') },
-    регистрация: registered(registration),
   };
 }
 
@@ -161,10 +160,6 @@ export function smallBody(issuer: string): string {
 
 export function shortBodyGenitive(issuer: string): string {
   return declineBody(shortBody(issuer), 'genitive');
-}
-
-function registered(registration: DocumentFacts['registration']): Data {
-  return { дата: registration?.date, номер: registration?.number };
 }
 
 /**

@@ -69,7 +69,6 @@ export interface DocumentFacts {
   readonly people: PeopleFacts;
   /** Documents of the same item. */
   readonly siblings: readonly { readonly kind: DocumentKind; readonly registration: Registration | null }[];
-  readonly registration: Registration | null;
   readonly today: LocalDate;
   readonly ladder: { readonly before: readonly number[]; readonly onDueDay?: boolean };
   /** Of the appendix, counted on the printed draft; absent until then. */

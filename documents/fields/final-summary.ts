@@ -23,7 +23,7 @@ import { textValue } from './typed-values.js';
 
 /** @returns null while a point is still on control */
 export function finalSummary(facts: DocumentFacts): Record<string, unknown> | null {
-  const { order, process, people, registration, values } = facts;
+  const { order, process, people, values } = facts;
   const items = process?.roadmap?.items ?? [];
   const removed = items.filter(({ state }) => state === 'removed');
   const done = lastDay(removed);
@@ -44,7 +44,6 @@ export function finalSummary(facts: DocumentFacts): Record<string, unknown> | nu
     акт: { вин: declinePhrase(order.kind, 'accusative') },
     кому: hears === null ? undefined : addressLines(hears, null),
     контролёр: reports === null ? undefined : signer(reports),
-    регистрация: { дата: registration?.date, номер: registration?.number },
   };
 }
 

@@ -41,7 +41,7 @@ function withSum(row: TypedRow): TypedRow {
 
 /** Whose schedule sets the date, from the words of the deadline: «Согласно отдельному графику Центра …». */
 function schedule(facts: DocumentFacts): Record<string, unknown> | undefined {
-  const { item, values, registration } = facts;
+  const { item, values } = facts;
   const found = /график(?:а|у|ом|е)?(?:\s+(\p{L}.*?))?[\s.;,]*$/iu.exec(item.deadlineText);
   if (found === null) return undefined;
   const { номер, дата } = actValue(values, 'график') ?? {};
@@ -49,7 +49,7 @@ function schedule(facts: DocumentFacts): Record<string, unknown> | undefined {
     чей: found[1] === undefined ? undefined : own(found[1], facts),
     номер,
     дата,
-    пробел: номер === undefined && registration === null,
+    пробел: номер === undefined,
   };
 }
 

@@ -24,7 +24,7 @@ import { planWords } from './plan-words.js';
 import { dateValue, linesValue, textValue } from './typed-values.js';
 
 export function gatherMemo(facts: DocumentFacts): GatheredFields {
-  const { item, order, people, process, registration, today, values } = facts;
+  const { item, order, people, process, today, values } = facts;
   const plan = planWords(order);
   const author = common.authorOf(facts);
   const controller = people.controller ?? common.controllerOf(facts);
@@ -43,13 +43,12 @@ export function gatherMemo(facts: DocumentFacts): GatheredFields {
       ИОФамилия: decides === null ? undefined : signer(decides).ИОФамилия,
     },
     подразделение: author?.unit == null ? undefined : capitalFirst(author.unit),
-    регистрация: { дата: registration?.date, номер: registration?.number },
     староеЗначение: dateValue(values, 'староеЗначение') ?? dueInForce(facts) ?? undefined,
     новоеЗначение: moved?.day,
     нерабочий: moved?.why,
     причина: sentence(textValue(values, 'причина')),
     сделано: sentence(textValue(values, 'сделано')),
-    сегодня: registration?.date ?? today,
+    сегодня: today,
     переносы: movedWords(process?.moves ?? []) ?? undefined,
     подтверждения: linesValue(values, 'подтверждения'),
     автор: author === null ? undefined : signer(author),

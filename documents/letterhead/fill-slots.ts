@@ -1,7 +1,8 @@
 /** The words of a letterhead with their fields filled in: values as they are, what is missing highlighted. Pure. */
-import type { Blank, Word } from '../evaluated.js';
+import type { Blank, RegistrationField, Word } from '../evaluated.js';
 import { escapeXml } from '../sanitise.js';
 import { apartTraces } from '../traces.js';
+import { registrationPlace } from '../wordml/registration-place.js';
 import type { Chunk } from './word-slots.js';
 
 /** @param filled by the numbers of the slots */
@@ -18,6 +19,7 @@ export function fillSlots(chunks: readonly Chunk[], filled: readonly (Word | Bla
 interface Text {
   readonly text: string;
   readonly highlighted: boolean;
+  readonly registers?: RegistrationField;
 }
 
 function plain(text: string): Text[] {
@@ -26,7 +28,10 @@ function plain(text: string): Text[] {
 
 function valueOf(value: Word | Blank | undefined): Text[] {
   if (value === undefined) return [];
-  if (value.type === 'blank') return [{ text: value.text, highlighted: value.highlighted }];
+  if (value.type === 'blank') {
+    const { text, highlighted, registers } = value;
+    return [{ text, highlighted, ...(registers === undefined ? {} : { registers }) }];
+  }
   return apartTraces(value.text).flatMap(plain);
 }
 
@@ -34,7 +39,8 @@ function valueOf(value: Word | Blank | undefined): Text[] {
 function joined(texts: readonly Text[]): Text[] {
   return texts.reduce<Text[]>((all, next) => {
     const last = all.at(-1);
-    const touching = last?.highlighted === next.highlighted && !braces(last.text, next.text);
+    const alike = last?.highlighted === next.highlighted && (last.registers ?? next.registers) === undefined;
+    const touching = alike && !braces(last.text, next.text);
     if (touching) all.splice(-1, 1, { ...last, text: last.text + next.text });
     else all.push(next);
     return all;
@@ -49,8 +55,11 @@ function braces(before: string, after: string): boolean {
 function inRuns(texts: readonly Text[], look: string): string {
   const all = texts.length === 0 ? [{ text: '', highlighted: false }] : texts;
   return all
-    .map(({ text, highlighted }, i) => {
+    .map(({ text, highlighted, registers }, i) => {
       const element = `<w:t xml:space="preserve">${escapeXml(text)}</w:t>`;
+      if (registers !== undefined) {
+        return `</w:r>${registrationPlace(registers, `<w:r>${look}${element}</w:r>`)}<w:r>${look}`;
+      }
       const again = i === 0 && !highlighted ? '' : `</w:r><w:r>${highlighted ? marked(look) : look}`;
       const after = highlighted && i === all.length - 1 ? `</w:r><w:r>${look}` : '';
       return again + element + after;

@@ -6,7 +6,7 @@ import { SaxesParser } from 'saxes';
 import { readWordFile, type Parts } from '#archive';
 import { VekhaError } from '#domain/errors';
 import { refuseOutside } from '../outside.js';
-import { MAIN_PART } from '../open-package.js';
+import { isSheetPart, MAIN_PART } from '../open-package.js';
 import { readTemplate } from '../read-template.js';
 import type { Expression, Fault, Piece, Place, Template } from '../template-tree.js';
 import { type Chunk, findSlots, type Slot } from './word-slots.js';
@@ -22,7 +22,6 @@ export interface Letterhead {
   readonly fields: Template;
 }
 
-const WORDS_IN = /^word\/(?:document|header\d*|footer\d*)\.xml$/u;
 const MOST_BYTES = 20 * 1024 * 1024;
 /** A letterhead is a page; it is read at every start and copied into every document. */
 const MOST_XML = 10 * 1024 * 1024;
@@ -82,7 +81,7 @@ function refuseStrangers(parts: Parts): void {
 function withFields(file: string, parts: Parts, report: (fault: Fault) => void): Letterhead {
   const slotted = new Map<string, readonly Chunk[]>();
   const pieces: Piece[] = [];
-  for (const name of [...parts.keys()].filter((part) => WORDS_IN.test(part)).sort(mainFirst)) {
+  for (const name of [...parts.keys()].filter(isSheetPart).sort(mainFirst)) {
     const found = findSlots(textOf(parts, name), pieces.length);
     const label = name === MAIN_PART ? file : `${file}, колонтитул`;
     for (const paragraph of found.stray) {

@@ -6,6 +6,7 @@ import type { Align, Run, Runs } from '../blocks.js';
 import { apartTraces } from '../traces.js';
 import { escapeXml } from '../sanitise.js';
 import { registrationPlace } from './registration-place.js';
+import { untilRegistration } from './until-registration.js';
 
 /** Named in `frame.ts`. */
 export type StyleId = 'Body' | 'Line' | 'Head' | 'Kind' | 'ActTitle' | 'Heading' | 'Cell10' | 'Cell12' | 'Cell14';
@@ -53,7 +54,27 @@ export function paragraph(look: ParagraphLook, content: string): string {
 }
 
 export function runs(parts: Runs, look: RunLook = {}): string {
-  return parts.map((part) => run(part, look)).join('');
+  return stretches(parts)
+    .map((stretch) => {
+      if (!isDraftOnly(stretch[0])) return stretch.map((part) => run(part, look)).join('');
+      const written = stretch.map((part) => wordsRun(part, look)).join('');
+      return untilRegistration(written, stretch.map((part) => (part.type === 'words' ? part.text : '')).join(''));
+    })
+    .join('');
+}
+
+/** Neighbours that go together at registration, and all between them. */
+function stretches(parts: Runs): readonly (readonly Run[])[] {
+  return parts.reduce<Run[][]>((all, part) => {
+    const last = all.at(-1);
+    if (last !== undefined && isDraftOnly(last[0]) === isDraftOnly(part)) last.push(part);
+    else all.push([part]);
+    return all;
+  }, []);
+}
+
+function isDraftOnly(part: Run | undefined): boolean {
+  return part?.type === 'words' && part.untilRegistration === true;
 }
 
 export function words(text: string, look: RunLook = {}): string {
@@ -96,6 +117,11 @@ function attribute(name: string, value: number | undefined): string {
 }
 
 function run(part: Run, look: RunLook): string {
+  const written = wordsRun(part, look);
+  return part.type === 'break' || part.registers === undefined ? written : registrationPlace(part.registers, written);
+}
+
+function wordsRun(part: Run, look: RunLook): string {
   if (part.type === 'break') return '<w:r><w:br/></w:r>';
   const properties = [
     part.bold || look.bold === true ? '<w:b/><w:bCs/>' : '',
@@ -104,8 +130,7 @@ function run(part: Run, look: RunLook): string {
     part.highlighted ? '<w:highlight w:val="yellow"/>' : '',
   ].join('');
   const before = properties === '' ? '<w:r>' : `<w:r><w:rPr>${properties}</w:rPr>`;
-  const written = apartTraces(part.text)
+  return apartTraces(part.text)
     .map((text) => `${before}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`)
     .join('');
-  return part.registers === undefined ? written : registrationPlace(part.registers, written);
 }

@@ -4,7 +4,9 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { createActivities, type ActivityDeps } from '#activities';
 import { activityDeps } from '#bin/compose';
 import { readSettings } from '#bin/settings';
+import { documentText } from '#documents';
 import { parseLocalDate } from '#domain/local-date';
+import { unbound } from '#domain/typography';
 import { insertItems, openStore, saveOfficials, saveParties, versions, type Store } from '#store';
 import { projectItem } from '#store/projection';
 import { documentFacts } from '../../activities/document-facts.js';
@@ -50,7 +52,7 @@ afterAll(async () => {
 const factsOf = (no: string, values = {}) => {
   const repository = { ...deps.repository, itemCards: UNREAD, orderOf: UNREAD, parties: UNREAD };
   const input = { code: CODE, no, kind: 'form-monitoring', at: AT } as const;
-  return documentFacts({ ...deps, repository }, store.db, input, null, values);
+  return documentFacts({ ...deps, repository }, store.db, input, values, null);
 };
 
 describe('the facts of a document', () => {
@@ -89,5 +91,26 @@ describe('a document', () => {
     const draft = () => new MockActivityEnvironment().run(() => draftDocument(input));
     expect(await draft()).toEqual(await draft());
     expect(await versions(store.db, `${CODE}/1/register-acceptance`)).toHaveLength(1);
+  });
+
+  it('is registered as it was signed, whatever the directory and the templates say by then', async () => {
+    const about = { code: CODE, no: '1', kind: 'letter-schedule', by: PEOPLE.head } as const;
+    const id = `${CODE}/1/${about.kind}`;
+    const run = new MockActivityEnvironment();
+    await run.run(() => createActivities(deps).draftDocument({ ...about, at: AT, noteId: null }));
+    const signed = await deps.repository.versionOf(store.db, id, 'latest');
+    await store.transaction((tx) => saveOfficials(tx, [official(PEOPLE.responsible, 'Другая')]));
+    const changed = { ...deps, documents: { ...deps.documents, render: UNREAD, templates: deps.documents.templates } };
+    const registration = { number: '77-р', date: parseLocalDate('2024-01-12') };
+    const act = { ...about, ...registration, at: AT + 30 * 86_400_000, sha256: signed?.sha256 ?? '' };
+    await run.run(() => createActivities(changed).registerDocument(act));
+    const registered = await deps.repository.versionOf(store.db, id, 'latest');
+    expect(registered?.no).toBe((signed?.no ?? 0) + 1);
+    const lines = (version: typeof signed) => documentText(version?.bytes ?? new Uint8Array()).split('\n');
+    const blank = /\[|___/u;
+    const [before, after] = [lines(signed), lines(registered)];
+    expect(after.slice(1)).toEqual(before.slice(1).filter((line) => !blank.test(line)));
+    expect(after.join('\n')).not.toMatch(/Другая|\[обращение/u);
+    expect(after.map(unbound)).toContain('Соколова М.А.');
   });
 });

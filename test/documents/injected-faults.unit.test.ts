@@ -104,7 +104,7 @@ async function seenIn(bytes: Uint8Array): Promise<{ validator: boolean; lint: re
     ({ ok }) => !ok,
     () => true, // it does not open
   );
-  return { validator: refused, lint: await lint(bytes) };
+  return { validator: refused, lint: lint(bytes) };
 }
 
 function inPart(part: string, what: string | RegExp, by: string): Fault[2] {

@@ -52,7 +52,7 @@ async function complaints(bytes: Uint8Array): Promise<readonly string[]> {
   await writeFile(join(own, 'a.docx'), bytes);
   const { errors } = await validateFile(join(own, 'a.docx'), { officeVersion: 'Microsoft365' });
   await rm(join(own, 'a.docx'));
-  return [...errors.map(({ description }) => description ?? ''), ...(await lint(bytes))];
+  return [...errors.map(({ description }) => description ?? ''), ...lint(bytes)];
 }
 
 const mm = (dxa: string | undefined): number => Math.round((Number(dxa) * 254) / 1440) / 10;

@@ -46,6 +46,17 @@ async function textOf(kind: string, data: unknown): Promise<string> {
   return documentText(bytes);
 }
 
+describe('templates of ours that are at fault', () => {
+  it('are refused beside a folder that holds nothing to blame', async () => {
+    const builtIn = join(own, 'ours');
+    await put({ 'ours/orders/a.hbs': inSection('<p>{{a}'), 'theirs/a.json': CARD });
+    for (const folder of ['letters', 'registers', 'forms', 'notices', 'reports', 'partials'])
+      await mkdir(join(builtIn, folder));
+    const loading = loadAllTemplates({ builtIn, own: join(own, 'theirs') });
+    await expect(loading).rejects.toMatchObject({ code: 'template.invalid' });
+  });
+});
+
 describe('a folder of own templates', () => {
   it('replaces a template and a part of ours by name, wherever in the folder the file lies', async () => {
     await put({

@@ -4,7 +4,7 @@
  */
 import { gatherFields, parseValues, type DocumentFacts, type GatheredFields } from '#documents';
 import type { DocumentKind } from '#domain/document-kind';
-import { parseLocalDate } from '#domain/local-date';
+import { type LocalDate, parseLocalDate } from '#domain/local-date';
 import { factsOf, PEOPLE, reading, register, TIKHONOV } from './fields/facts-of.js';
 import { peopleOf } from './fields/draft.js';
 import { CONTROL, DISCIPLINE, ITEMS, MOVED, PROCESS, REPORT, ROUTE } from './fields/process-facts-of.js';
@@ -20,23 +20,28 @@ interface Scene {
   readonly typed?: Typed;
 }
 
-/** What the templates are given, as facts and typed values make it. */
+/** What the templates are given, as facts, typed values and the registration make it. */
 export async function storyOf(kind: DocumentKind): Promise<GatheredFields> {
-  return gatherFields(kind, await storyFacts(kind));
+  const gathered = gatherFields(kind, await storyFacts(kind));
+  const registration = await registrationOf(kind);
+  if (registration === null) return gathered;
+  const { data } = gathered;
+  const place = data['регистрация'] as Record<string, unknown> | undefined;
+  const given = { ...place, дата: registration.date, номер: registration.number };
+  return { ...gathered, data: { ...data, регистрация: given } };
 }
 
-/** @param change of the scene: another day, another registration */
-export async function storyFacts(
-  kind: DocumentKind,
-  change: Pick<Scene, 'registered' | 'today'> | null = null,
-): Promise<DocumentFacts> {
-  const scene = await SCENES[kind]();
-  const { item, process, typed = {} } = scene;
-  const { registered, today } = change ?? scene;
-  const registration = registered === undefined ? null : { date: parseLocalDate(registered[0]), number: registered[1] };
+/** Null: the draft still waits for it. */
+export async function registrationOf(kind: DocumentKind): Promise<{ date: LocalDate; number: string } | null> {
+  const { registered } = await SCENES[kind]();
+  return registered === undefined ? null : { date: parseLocalDate(registered[0]), number: registered[1] };
+}
+
+/** @param day on which the document is made; null: its own */
+export async function storyFacts(kind: DocumentKind, day: string | null = null): Promise<DocumentFacts> {
+  const { item, process, typed = {}, registered, today } = await SCENES[kind]();
   const facts = factsOf(await reading('3509-r'), item, {
-    registration,
-    today: registration?.date ?? parseLocalDate(today ?? '26.12.2023'),
+    today: parseLocalDate(day ?? registered?.[0] ?? today ?? '26.12.2023'),
     people: TIKHONOV_ITEMS.has(item) ? { ...PEOPLE, responsible: TIKHONOV } : PEOPLE,
     ...(process === undefined ? {} : { process }),
   });

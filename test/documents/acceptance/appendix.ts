@@ -48,7 +48,7 @@ export const APPENDIX: readonly Check[] = [
     says: 'date and number of a гриф are those of the registration line',
     find: (sample) => {
       if (!hasStamp(sample) || sample.document.sheets.length < 2) return [];
-      const { registration } = sample.facts;
+      const { registration } = sample;
       const line = plain(stampOf(sample).find(({ text }) => text.startsWith('от'))?.text ?? '');
       const expected = registration === null ? /^от _{13} № _{8}/u : null;
       const same =

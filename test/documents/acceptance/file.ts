@@ -23,7 +23,7 @@ export const FILE: readonly Check[] = [
           ? []
           : ['gaps are listed and not shown']),
         ...(/\{\{|undefined|NaN|\[object/u.test(sample.text) ? ['a trace of the template'] : []),
-        ...(sample.facts.registration !== null && NUMBERED.test(sample.kind)
+        ...(sample.registration !== null && NUMBERED.test(sample.kind)
           ? runs
               .filter(({ text }) => LINE.test(text) && !BY_HAND.test(text))
               .map(({ text }) => `a blank when registered: ${text}`)
@@ -70,8 +70,8 @@ function properties({ document, facts, kind }: Sample): string[] {
   ];
 }
 
-function name({ kind, facts }: Sample): string[] {
-  const { order, roadmap, item, registration } = facts;
+function name({ kind, facts, registration }: Sample): string[] {
+  const { order, roadmap, item } = facts;
   const made = fileName(kind, { actKind: order.kind, code: roadmap.code, no: item.no, version: 2, registration });
   const noun = order.kind.charAt(0).toUpperCase() + order.kind.slice(1);
   if (made.length > 120) return [`${made.length} letters: ${made}`];

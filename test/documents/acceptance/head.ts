@@ -55,14 +55,14 @@ export const HEAD: readonly Check[] = [
 const WITH_KIND = /^(?:order-|memo-|notice-|report-item|note-removal|control-card)/u;
 
 function registrationLine(sample: Sample): string[] {
-  const { kind, facts, document } = sample;
+  const { kind, registration, document } = sample;
   const lines = isLetter(kind)
     ? paragraphsIn(corner(sample) ?? NO_TABLE).filter(({ text }) => LETTER_LINE.test(text))
     : paragraphs(sample).filter(({ text }) => ACT_LINE.test(text));
   if (!isAct(kind) && !isLetter(kind) && kind !== 'memo-extension') return [];
   const [line, ...more] = lines;
   if (line === undefined || more.length > 0) return [`${lines.length} registration lines`];
-  const { registration } = facts;
+
   const edge = document.sheets[0];
   const width = edge === undefined ? 0 : edge.width - edge.margins.left - edge.margins.right;
   const tab = line.tabs[0];

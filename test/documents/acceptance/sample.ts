@@ -4,23 +4,26 @@ import {
   gatherFields,
   parseValues,
   profileFor,
+  registerDraft,
   renderDocument,
   standInValues,
   type Gap,
 } from '#documents';
 import type { DocumentFacts, ProfileName } from '#documents';
 import type { DocumentKind } from '#domain/document-kind';
-import { parseLocalDate } from '#domain/local-date';
+import { type LocalDate, parseLocalDate } from '#domain/local-date';
 import { peopleOf, templates } from '../fields/draft.js';
 import { factsOf, person, reading } from '../fields/facts-of.js';
-import { storyFacts } from '../story.js';
+import { registrationOf, storyFacts } from '../story.js';
 import { type ReadDocument, readDocument } from './read-document.js';
 
 export interface Sample {
   readonly kind: DocumentKind;
   readonly facts: DocumentFacts;
+  /** Null: still a draft. */
+  readonly registration: Registration | null;
   readonly title: string;
-  readonly gaps: readonly Gap[];
+  readonly gaps: readonly Pick<Gap, 'label'>[];
   readonly profile: ProfileName;
   readonly document: ReadDocument;
   readonly bytes: Uint8Array;
@@ -28,27 +31,40 @@ export interface Sample {
   readonly text: string;
 }
 
-export async function sampleOf(kind: DocumentKind, facts: DocumentFacts): Promise<Sample> {
-  const { data, catalogue, title } = gatherFields(kind, facts);
-  const profile = profileFor(facts.registration?.date ?? facts.today);
-  const { bytes, gaps } = await renderDocument(await templates(), kind, data, { profile, fields: catalogue });
-  return { kind, facts, title, gaps, profile, bytes, document: readDocument(bytes), text: documentText(bytes) };
+interface Registration {
+  readonly number: string;
+  readonly date: LocalDate;
 }
 
-export type Maker = (kind: DocumentKind) => Promise<DocumentFacts>;
+export async function sampleOf(
+  kind: DocumentKind,
+  facts: DocumentFacts,
+  registration: Registration | null,
+): Promise<Sample> {
+  const { data, catalogue, title } = gatherFields(kind, facts);
+  const profile = profileFor(facts.today);
+  const draft = await renderDocument(await templates(), kind, data, { profile, fields: catalogue });
+  const { bytes, gaps } = registration === null ? draft : registerDraft(draft, registration);
+  const read = { document: readDocument(bytes), text: documentText(bytes) };
+  return { kind, facts, registration, title, gaps, profile, bytes, ...read };
+}
+
+export type Maker = (kind: DocumentKind) => Promise<Sample>;
 
 const LATE = parseLocalDate('2025-09-01');
+const LATE_REGISTRATION: Registration = { date: LATE, number: '7-р' };
 
 export const MAKERS: Readonly<Record<string, Maker>> = {
-  'the story as it stands': (kind) => storyFacts(kind),
-  'the story before registration': (kind) => storyFacts(kind, { today: '20.08.2024' }),
-  'the story registered under the standard of 2025': (kind) => storyFacts(kind, { registered: ['01.09.2025', '7-р'] }),
+  'the story as it stands': async (kind) => sampleOf(kind, await storyFacts(kind), await registrationOf(kind)),
+  'the story before registration': async (kind) => sampleOf(kind, await storyFacts(kind, '20.08.2024'), null),
+  'the story registered under the standard of 2025': async (kind) =>
+    sampleOf(kind, await storyFacts(kind, '01.09.2025'), LATE_REGISTRATION),
   'another body, a woman at its head, one row, not registered': (kind) => another('87-p', kind, false),
   'a body whose act commands, registered under the standard of 2025': (kind) => another('18-1-o', kind, true),
 };
 
 /** A body of another region, whose head and controller are women; registers hold one row. */
-async function another(order: string, kind: DocumentKind, registered: boolean): Promise<DocumentFacts> {
+async function another(order: string, kind: DocumentKind, registered: boolean): Promise<Sample> {
   const read = await reading(order);
   const no = read.items[0]?.no.value ?? '1';
   const facts = factsOf(read, no, {
@@ -62,10 +78,9 @@ async function another(order: string, kind: DocumentKind, registered: boolean): 
       directory: [ZORINA],
     },
     today: LATE,
-    registration: registered ? { date: LATE, number: '7-р' } : null,
   });
   const { values } = parseValues(kind, standInValues(kind, { responsibleId: KIM.id }), peopleOf(facts));
-  return { ...facts, values };
+  return sampleOf(kind, { ...facts, values }, registered ? LATE_REGISTRATION : null);
 }
 
 const ZHIVAGO = person('zhivago', ['Живаго', 'Нина', 'Львовна'], 'f', 'начальник управления');

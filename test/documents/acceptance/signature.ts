@@ -67,7 +67,7 @@ export const SIGNATURE: readonly Check[] = [
       const { responsible } = sample.facts.people;
       const name = [responsible?.surname, responsible?.name, responsible?.patronymic].join(' ');
       const texts = lines.map(({ text }) => plain(text));
-      const phone = responsible?.phone ?? (sample.facts.registration === null ? '[' : null);
+      const phone = responsible?.phone ?? (sample.registration === null ? '[' : null);
       return [
         ...(foot.slice(1).flat().length === 0 ? [] : ['stands on the appendix']),
         ...(texts[0] === name ? [] : [`«${texts[0] ?? ''}», not «${name}»`]),

@@ -127,7 +127,6 @@ export function factsOf(
     },
     people,
     siblings: [],
-    registration: null,
     today: parseLocalDate('26.12.2023'),
     ladder: { before: [10, 5, 3, 1] },
     values: {},

@@ -110,11 +110,11 @@ describe('a draft of order 3509-р for which nobody typed anything', () => {
     const day = parseLocalDate('2023-12-28');
     const facts = factsOf(order, '2', {
       people: { ...PEOPLE, responsible: { ...SOKOLOVA, phone: null } },
-      registration: { number: '19-6310/2023', date: day },
       today: day,
     });
     const typed = { организации: await register('organisations') };
-    const { lines, gaps } = await draft('letter-organisations', facts, typed);
+    const registration = { number: '19-6310/2023', date: day };
+    const { lines, gaps } = await draft('letter-organisations', facts, typed, registration);
     expect(gaps).toEqual([]);
     expect(lines).toContain('Приложение:\tв 1 экз.');
     expect(lines.join('\n')).not.toMatch(/\[|_{3}/u);

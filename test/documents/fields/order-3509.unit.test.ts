@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { DocumentFacts } from '#documents';
+import type { DocumentKind } from '#domain/document-kind';
 import { parseLocalDate } from '#domain/local-date';
 import type { TracedReading } from '#importer';
 import { draft } from './draft.js';
@@ -33,10 +34,13 @@ const HEAD = [
 ];
 const SIGNED = 'Первый заместитель председателя комитета\tИ.А.Голубев';
 
-function registered(no: string, date: string, number: string): DocumentFacts {
-  const day = parseLocalDate(date);
-  return factsOf(order, no, { registration: { date: day, number }, today: day });
+/** Made and registered on one day. */
+function registered(kind: DocumentKind, [no, on, number]: readonly [string, string, string], typed: Typed) {
+  const date = parseLocalDate(on);
+  return draft(kind, factsOf(order, no, { today: date }), typed, { date, number });
 }
+
+type Typed = Readonly<Record<string, unknown>>;
 
 const byTikhonov = (no: string): DocumentFacts => factsOf(order, no, { people: { ...PEOPLE, responsible: TIKHONOV } });
 
@@ -52,7 +56,7 @@ describe('order 3509-р', () => {
   });
 
   it('appoints Глевицкая, who then controls nothing herself', async () => {
-    const { lines, gaps } = await draft('order-appointment', registered('1', '28.12.2023', '3538-р'), {
+    const { lines, gaps } = await registered('order-appointment', ['1', '28.12.2023', '3538-р'], {
       назначаемый: 'glevitskaya',
     });
     expect(gaps).toEqual([]);
@@ -72,7 +76,7 @@ describe('order 3509-р', () => {
   });
 
   it('sends the list of 52 organisations with its totals', async () => {
-    const { lines, gaps } = await draft('letter-organisations', registered('2', '28.12.2023', '19-6310/2023'), {
+    const { lines, gaps } = await registered('letter-organisations', ['2', '28.12.2023', '19-6310/2023'], {
       организации: await register('organisations'),
       реквизиты: ['190000, Санкт-Петербург, ул. Образцовая, д. 1', 'тел. 8 (812) 000-00-00'],
       ответДо: '15.01.2024',
@@ -122,7 +126,7 @@ describe('order 3509-р', () => {
   it('approves the list of organisations', async () => {
     const recommendation =
       'Рекомендовать органам местного самоуправления, осуществляющим управление в сфере образования, довести перечень до сведения включённых в него организаций.';
-    const { lines, gaps } = await draft('order-organisations', registered('2', '12.01.2024', '14-р'), {
+    const { lines, gaps } = await registered('order-organisations', ['2', '12.01.2024', '14-р'], {
       организации: await register('organisations'),
       рекомендация: recommendation,
     });
@@ -147,7 +151,7 @@ describe('order 3509-р', () => {
   });
 
   it('sends the list of equipment in answer to the schedule, with its cost in words', async () => {
-    const { lines, gaps } = await draft('letter-equipment', registered('3', '06.08.2024', '19-4127/2024'), {
+    const { lines, gaps } = await registered('letter-equipment', ['3', '06.08.2024', '19-4127/2024'], {
       оборудование: await register('equipment'),
       комплектов: 52,
       график: { номер: '212', дата: '08.07.2024' },

@@ -25,17 +25,14 @@ describe('a covering letter', () => {
       наДату: '2024-08-20',
     };
     const facts = factsOf(order, '6', {
-      registration: { date: day('22.08.2024'), number: '19-4480/2024' },
       today: day('22.08.2024'),
       process: { enclosed: { kind: 'form-monitoring', values } },
     });
     const conclusion =
       'По контракту № 0145200000424000317 поставка 11 комплектов задержана; новая дата отгрузки – 16.09.2024, оборудование будет налажено до 30.09.2024.';
-    const { lines, gaps } = await draft('letter-cover', facts, {
-      выводы: [conclusion],
-      реквизиты: ['190000, Санкт-Петербург'],
-      'приложение.листов': 2,
-    });
+    const typed = { выводы: [conclusion], реквизиты: ['190000, Санкт-Петербург'], 'приложение.листов': 2 };
+    const registration = { date: day('22.08.2024'), number: '19-4480/2024' };
+    const { lines, gaps } = await draft('letter-cover', facts, typed, registration);
     expect(gaps).toEqual([]);
     expect(lines.slice(1)).toEqual([
       'О результатах мониторинга (этап I)',
@@ -111,7 +108,6 @@ describe('a memo on a later deadline', () => {
 
   it('asks, gives reasons, says what is done and leaves room for the decision', async () => {
     const facts = byTikhonov('5', {
-      registration: { date: day('16.08.2024'), number: '118-сз/2024' },
       today: day('16.08.2024'),
       process: {
         extension: {
@@ -120,7 +116,10 @@ describe('a memo on a later deadline', () => {
         },
       },
     });
-    const { lines, gaps } = await draft('memo-extension', facts, typed);
+    const { lines, gaps } = await draft('memo-extension', facts, typed, {
+      date: day('16.08.2024'),
+      number: '118-сз/2024',
+    });
     expect(gaps).toEqual([]);
     expect(lines).toEqual([
       'Первому заместителю председателя комитета',
@@ -144,12 +143,10 @@ describe('a memo on a later deadline', () => {
   });
 
   it('goes to a body above as a letter of request', async () => {
-    const facts = byTikhonov('5', {
-      registration: { date: day('16.08.2024'), number: '19-4301/2024' },
-      today: day('16.08.2024'),
-    });
+    const facts = byTikhonov('5', { today: day('16.08.2024') });
+    const registration = { date: day('16.08.2024'), number: '19-4301/2024' };
     const asked = { ...typed, адресат: 'Правительство Ленинградской области', реквизиты: ['190000, Санкт-Петербург'] };
-    const { lines, gaps } = await draft('memo-extension', facts, asked);
+    const { lines, gaps } = await draft('memo-extension', facts, asked, registration);
     expect(gaps.filter(({ required }) => required)).toEqual([]);
     expect(lines[0]).toMatch(/^Администрация .* 16\.08\.2024 № 19-4301\/2024\t\tПравительство Ленинградской области$/u);
     expect(lines.slice(1)).toEqual([
@@ -191,8 +188,9 @@ describe('an act of amendment', () => {
 
   it('replaces the words of the deadline', async () => {
     const registration = { date: day('22.08.2024'), number: '2214-р' };
-    const facts = byTikhonov('5', { registration, today: registration.date });
-    const { lines, gaps } = await draft('order-amendment', facts, { причина: cause, новоеЗначение: '30.09.2024' });
+    const facts = byTikhonov('5', { today: registration.date });
+    const typed = { причина: cause, новоеЗначение: '30.09.2024' };
+    const { lines, gaps } = await draft('order-amendment', facts, typed, registration);
     expect(gaps).toEqual([]);
     expect(lines.slice(6)).toEqual([
       '22.08.2024\t№ 2214-р',
