@@ -15,6 +15,8 @@ const EXIT_CODES: Readonly<Record<ErrorCode, 1 | 2 | 3>> = {
   'input.not_an_order': LOOK,
   'input.damaged': LOOK,
   'input.forbidden_content': LOOK,
+  'input.needs_office': LOOK,
+  'input.time_limit': LOOK,
   'order.no_table': LOOK,
   'order.no_deadline_column': LOOK,
   'date.unreadable': WRONG_USE,

@@ -8,6 +8,8 @@ export type ErrorCode =
   | 'input.not_an_order'
   | 'input.damaged'
   | 'input.forbidden_content'
+  | 'input.needs_office'
+  | 'input.time_limit'
   | 'order.no_table'
   | 'order.no_deadline_column'
   | 'date.unreadable'
