@@ -17,6 +17,7 @@ const OUTCOMES: Readonly<Record<ErrorCode, Outcome>> = {
   'input.time_limit': 'permanent',
   'order.no_table': 'permanent',
   'order.no_deadline_column': 'permanent',
+  'order.no_such_plan': 'permanent',
   'date.unreadable': 'permanent',
   'calendar.gap': 'permanent',
   'officials.unreadable': 'permanent',

@@ -19,6 +19,7 @@ const EXIT_CODES: Readonly<Record<ErrorCode, 1 | 2 | 3>> = {
   'input.time_limit': LOOK,
   'order.no_table': LOOK,
   'order.no_deadline_column': LOOK,
+  'order.no_such_plan': WRONG_USE,
   'date.unreadable': WRONG_USE,
   'calendar.gap': LOOK,
   'officials.unreadable': LOOK,

@@ -22,7 +22,7 @@ export async function understand(
 ): Promise<UnderstoodOrder> {
   const reading = await readOrder(bytes, { fileName });
   const orderDate = reading.order.date.value;
-  const deadlines = reading.items.map((item) => readDeadline(item.deadline.verbatim, { orderDate, calendar }));
+  const deadlines = reading.items.map((item) => readDeadline(item.deadline.value, { orderDate, calendar }));
   const unclear = reading.items.flatMap((item, i): Problem[] => {
     const deadline = deadlines[i];
     if (deadline === undefined || !needsPerson(deadline)) return [];
@@ -90,7 +90,7 @@ function resultsOf(item: ReadItem): readonly ItemResult[] {
 
 function deadlineOf(item: ReadItem, deadline: DeadlineReading | undefined) {
   return {
-    text: item.deadline.verbatim,
+    text: item.deadline.value,
     kind: deadline?.kind ?? 'unclear',
     due: deadline?.due ?? null,
     workingDue: deadline?.workingDue ?? null,

@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'input.time_limit'
   | 'order.no_table'
   | 'order.no_deadline_column'
+  | 'order.no_such_plan'
   | 'date.unreadable'
   | 'calendar.gap'
   | 'officials.unreadable'

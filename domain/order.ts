@@ -59,6 +59,20 @@ export interface OrderHead {
 export interface ReadResult {
   readonly kind: ResultKind;
   readonly text: Field<string>;
+  /** To whom it goes, as printed after «в адрес», «в»: «Центра проектного сопровождения», «Минпросвещения России». */
+  readonly addressee?: Field<string>;
+  /**
+   * Which other result of the item (its place, from 0) approves what this letter encloses: that one comes first.
+   * «1. Письмо … с перечнем организаций; 2. Распоряжение» of «Утверждён перечень …» → 1.
+   */
+  readonly encloses?: number;
+}
+
+/** A column that Vekha has no use for, kept as it stands. */
+export interface ReadExtra {
+  /** Header of the column; an empty string when it has none. */
+  readonly name: string;
+  readonly text: Field<string>;
 }
 
 export interface ReadItem {
@@ -66,8 +80,14 @@ export interface ReadItem {
   readonly title: Field<string>;
   readonly responsible: readonly Field<string>[];
   readonly results: readonly ReadResult[];
-  /** The deadline cell, verbatim in `verbatim`, spaces collapsed in `value`; an empty string when the cell is empty. */
+  /**
+   * The deadline cell, verbatim in `verbatim`, spaces collapsed in `value`; an empty string when the cell is empty.
+   * A mark in the column of a quarter or a month gives the phrase in `value` («II квартал 2024 года») and header and
+   * mark in `verbatim`.
+   */
   readonly deadline: Field<string>;
+  /** Cells of other columns that are not empty; absent when there are none. */
+  readonly extra?: readonly ReadExtra[];
   /** Which of the act's plans the row belongs to, from 1; absent when the act approves only one. */
   readonly roadmap?: number;
 }
@@ -86,6 +106,23 @@ export interface ReadSection {
 export interface ReadRoadmap {
   readonly no: number;
   readonly title: Field<string> | null;
+}
+
+/** A short name that the document explains: «(далее – МО НСО)», «ОИВ – исполнительные органы области». */
+export interface Definition {
+  readonly short: string;
+  /** As printed where it is explained; in the case of that sentence. */
+  readonly full: Field<string>;
+}
+
+/** One body, group or person that answers for measures, under all names that the plan gives it. */
+export interface ReadParty {
+  /** The fullest of its names; a short name alone only where the document does not explain it. */
+  readonly name: string;
+  /** As they stand in `ReadItem.responsible`, in order of appearance. */
+  readonly variants: readonly string[];
+  /** Where it answers, in order; `roadmap` as in `ReadItem`. */
+  readonly items: readonly { readonly no: string; readonly roadmap?: number }[];
 }
 
 export type Severity = 'blocking' | 'warning' | 'note';
@@ -109,7 +146,11 @@ export interface OrderReading {
   readonly problems: readonly Problem[];
   /** Absent when the table has no heading rows. */
   readonly sections?: readonly ReadSection[];
-  /** Absent when the act approves one plan. */
+  /** Absent when the act approves one plan, or when one of them was chosen. */
   readonly roadmaps?: readonly ReadRoadmap[];
+  /** Who answers for the items, each once; absent in readings kept before this was read. */
+  readonly parties?: readonly ReadParty[];
+  /** Absent when the document explains no short names. */
+  readonly definitions?: readonly Definition[];
   readonly blocks?: readonly SourceBlock[];
 }

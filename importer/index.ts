@@ -1,3 +1,4 @@
 /** Door of the importer: an order's file → what it says, each field with its source. Touches no disk, network or clock. */
 export { sourceText } from './blocks.js';
-export { readOrder, type TracedReading } from './read-order.js';
+export type { TracedReading } from './order-of-blocks.js';
+export { readOrder } from './read-order.js';

@@ -1,21 +1,28 @@
-/** What the columns of a table of measures are for, recognised by the meaning of their headers. Pure. */
+/** The header of a table of measures: its rows, its columns and what each is for, by the meaning of their names. Pure. */
 import type { Row, Table } from '../blocks.js';
+import { emptyPassage, joinPassages, passageOf, type Passage } from '../passage.js';
 import { folded, plain } from '../plain.js';
+import { meaningOf, type Role } from './column-meaning.js';
+import { periodOf, type Period } from './periods.js';
 
-export type Role = 'no' | 'title' | 'responsible' | 'result' | 'deadline';
-
-interface Column {
+export interface Column {
+  /** First grid column; the next column begins where this one ends. */
   readonly at: number;
+  /** Null for a column that is kept as it stands. */
   readonly role: Role | null;
   /** Header as printed, spaces collapsed; empty when it stands empty. */
   readonly header: string;
+  readonly source: Passage;
+  readonly period: Period | null;
 }
 
 export interface TableHead {
-  /** First row of the header and the row after its last. */
+  /** First row of the header and the row after its last; both 0 when the table has none. */
   readonly from: number;
   readonly to: number;
   readonly columns: readonly Column[];
+  /** Grid columns of the widest header row. */
+  readonly width: number;
 }
 
 /** Longest header cell: a longer text is a measure, not a name of a column. */
@@ -30,16 +37,34 @@ const HEADER_ROWS = 3;
  * The header that begins at row `from`, or null when that row is none. A header names the measure and one more known
  * column; whether it names a deadline is for the caller to ask.
  */
-export function headAt(table: Table, from: number): TableHead | null {
+export function headAt(table: Table, block: number, from: number): TableHead | null {
   const first = table.rows[from];
   if (first === undefined || first.cells.length < 2 || first.cells.length > MAX_COLUMNS) return null;
   if (first.cells.some((cell) => cell.text.length > HEADER_LENGTH)) return null;
   let to = from + 1;
-  while (to < from + HEADER_ROWS && continuesHeader(table.rows[to], from, to)) to += 1;
-  const columns = chooseRoles(columnsOf(table.rows.slice(from, to)));
+  while (to < from + HEADER_ROWS && continuesHeader(table, from, to)) to += 1;
+  const columns = chooseRoles(columnsOf(table, block, from, to), table.rows.slice(to));
   const roles = new Set(columns.map(({ role }) => role).filter((role) => role !== null));
   if (!roles.has('title') || roles.size < 2) return null;
-  return { from, to, columns: numberColumn(columns, table.rows.slice(to)) };
+  // «Наименование» alone names anything: only beside a deadline and somebody who answers for it is it a measure.
+  const titled = columns.find(({ role }) => role === 'title');
+  if (meaningOf(titled?.header ?? '').weight < 2 && !(roles.has('responsible') || roles.has('result'))) return null;
+  const width = Math.max(...table.rows.slice(from, to).map(widthOf));
+  return { from, to, columns: numberColumn(columns, table.rows.slice(to)), width };
+}
+
+export function widthOf(row: Row | undefined): number {
+  const last = row?.cells.at(-1);
+  return last === undefined ? 0 : last.column + last.span;
+}
+
+export function hasRole({ columns }: TableHead, role: Role): boolean {
+  return columns.some((column) => column.role === role);
+}
+
+/** A header tells when: in a column of its own, or in columns of periods. */
+export function namesDeadline(head: TableHead): boolean {
+  return hasRole(head, 'deadline') || hasRole(head, 'period');
 }
 
 /** A repeated header, or one of a later part of the same table. */
@@ -48,62 +73,81 @@ export function sameHead(one: TableHead, other: TableHead): boolean {
   return names(one) === names(other);
 }
 
-/** A row belongs to the header when one of its cells is merged into the header above. */
-function continuesHeader(row: Row | undefined, from: number, to: number): boolean {
+/**
+ * A row belongs to the header when one of its cells is merged into the header above, or when, without merges (plain
+ * text), it only divides a column of the row above: «начало», «окончание», «I», «II» …
+ */
+function continuesHeader(table: Table, from: number, to: number): boolean {
+  const cells = table.rows[to]?.cells ?? [];
+  if (cells.some(({ mergedInto }) => mergedInto !== undefined && mergedInto.row >= from && mergedInto.row < to))
+    return true;
+  const filled = cells.filter(({ text }) => plain(text) !== '');
+  const above = (column: number) => plain(table.rows[to - 1]?.cells.find((cell) => cell.column === column)?.text ?? '');
   return (
-    row?.cells.some(({ mergedInto }) => mergedInto !== undefined && mergedInto.row >= from && mergedInto.row < to) ??
-    false
+    filled.length >= 2 &&
+    plain(cells[0]?.text ?? '') === '' &&
+    filled.every(({ text, column }) => dividesColumn(plain(text), aboveOrLeft(above, column)))
   );
 }
 
-function columnsOf(rows: readonly Row[]): Column[] {
+function aboveOrLeft(above: (column: number) => string, column: number): string {
+  for (let at = column; at >= 0; at -= 1) if (above(at) !== '') return above(at);
+  return '';
+}
+
+function dividesColumn(text: string, above: string): boolean {
+  return /^(?:начал|оконч|заверш|план|факт|с$|по$)/iu.test(text) || periodOf([above, text]) !== null;
+}
+
+function columnsOf(table: Table, block: number, from: number, to: number): Column[] {
+  const rows = table.rows.slice(from, to);
   const starts = [...new Set(rows.flatMap(({ cells }) => cells.map(({ column }) => column)))].sort((a, b) => a - b);
-  return starts.map((at) => {
-    const texts = rows.flatMap(({ cells }) =>
-      cells.filter(({ column, span }) => column <= at && at < column + span).map(({ text }) => plain(text)),
-    );
+  const columns: Column[] = [];
+  for (const at of starts) {
+    const parts = rows.flatMap(({ cells }, i) => {
+      const cell = cells.findIndex(({ column, span }) => column <= at && at < column + span);
+      const text = cells[cell]?.text ?? '';
+      return plain(text) === '' ? [] : [passageOf(text, { block, row: from + i, cell })];
+    });
+    // In plain text the name of divided columns stands over the first of them only.
+    const divided = to - from > 1 && parts.length === 1 && plain(rows[0]?.cells[starts.indexOf(at)]?.text ?? '') === '';
+    const heading = divided ? (columns.at(-1)?.source ?? emptyPassage) : emptyPassage;
+    const texts = [
+      ...(divided ? [plain(heading.text).split(' ')[0] ?? ''] : []),
+      ...parts.map(({ text }) => plain(text)),
+    ];
     const header = texts.filter((text) => text !== '').join(' ');
-    return { at, role: roleOf(header), header };
-  });
-}
-
-/** Order matters: «Ответственный за мероприятие», «Срок исполнения мероприятия» name more than one thing. */
-function roleOf(header: string): Role | null {
-  const words = folded(header);
-  if (/^(?:№|n|номер|п\/п)(?:\s*(?:п\/?\s?п|пп|строки|пункта|мероприятия|точки))?$/u.test(words)) return 'no';
-  if (/(?:^|\s)(?:срок|дат[аы](?:\s|$)|когда)|^(?:планов\S* )?период(?: реализац| исполн| провед|$)/u.test(words))
-    return 'deadline';
-  if (/ответствен|исполнител/u.test(words)) return 'responsible';
-  if (/^наименовани\S* (?!\S*документ)/u.test(words)) return 'title';
-  if (/документ|результат|форма (?:завершения|отчет|представления|реализации)|подтвержд/u.test(words)) return 'result';
-  if (
-    /мероприяти|контрольн\S* точк|наименовани|содержани|действи|задач|поручени|(?:вид|перечень) работ|^работ|^мер[аы]/u.test(
-      words,
-    )
-  ) {
-    return 'title';
+    const period = periodOf(texts);
+    const role = period === null ? meaningOf(header).role : 'period';
+    columns.push({ at, role, header, source: joinPassages(parts, ' '), period });
   }
-  return null;
+  return columns;
 }
 
-/** At most one column for each role. A named document says more than an expected result; an end more than a beginning. */
-function chooseRoles(columns: readonly Column[]): Column[] {
+/** At most one column for each role; periods only where no column names the deadline and their cells hold no figures. */
+function chooseRoles(columns: readonly Column[], rows: readonly Row[]): Column[] {
   const best = new Map<Role, Column>();
   for (const column of columns) {
     if (column.role === null) continue;
     const rival = best.get(column.role);
-    if (rival === undefined || weight(column) > weight(rival)) best.set(column.role, column);
+    if (rival === undefined || meaningOf(column.header).weight > meaningOf(rival.header).weight)
+      best.set(column.role, column);
   }
-  return columns.map((column) =>
-    column.role === null || best.get(column.role) === column ? column : { ...column, role: null },
-  );
+  const periods = best.has('period') && !best.has('deadline') && marksOnly(columns, rows);
+  return columns.map((column) => {
+    const kept = column.role === 'period' ? periods : column.role !== null && best.get(column.role) === column;
+    return kept ? column : { ...column, role: null };
+  });
 }
 
-function weight({ role, header }: Column): number {
-  const words = folded(header);
-  if (role === 'result') return words.includes('документ') ? 2 : 1;
-  if (role === 'deadline') return /оконч|заверш|исполнен|реализац/u.test(words) ? 2 : words.includes('начал') ? 0 : 1;
-  return 1;
+/** «120,5» under «2024 год» is money, not a mark. */
+function marksOnly(columns: readonly Column[], rows: readonly Row[]): boolean {
+  const at = new Set(columns.filter(({ role }) => role === 'period').map((column) => column.at));
+  const texts = rows.flatMap(({ cells }) =>
+    cells.filter(({ column }) => at.has(column)).map(({ text }) => plain(text)),
+  );
+  const filled = texts.filter((text) => text !== '');
+  return filled.filter((text) => /^[\d\s.,]+$/u.test(text)).length * 2 <= filled.length;
 }
 
 /** A first column without a name that counts the rows is the number column. */
@@ -112,8 +156,12 @@ function numberColumn(columns: readonly Column[], rows: readonly Row[]): Column[
   const first = columns[0];
   if (first?.role !== null || first.header !== '') return [...columns];
   const texts = rows.map(({ cells }) => cells.find(({ column }) => column === first.at)?.text.trim() ?? '');
-  const numbers = texts.filter((text) => /^\d+(?:\.\d+)*[.)]?$/u.test(text)).length;
+  return countsRows(texts) ? [{ ...first, role: 'no' }, ...columns.slice(1)] : [...columns];
+}
+
+/** Texts of a column that are mostly numbers of rows. */
+export function countsRows(texts: readonly string[]): boolean {
+  const numbers = texts.filter((text) => /^(?:\d+|[IVX]+)(?:\.\d+)*[.)]?$/u.test(text)).length;
   const others = texts.filter((text) => text !== '').length - numbers;
-  if (numbers === 0 || others > numbers) return [...columns];
-  return [{ ...first, role: 'no' }, ...columns.slice(1)];
+  return numbers > 0 && others <= numbers;
 }

@@ -1,8 +1,9 @@
-/** The result cell → the documents it names, each with its kind by the leading noun. Pure. */
-import type { ReadResult, ResultKind } from '#domain/order';
+/** The result cell → the documents it names: kind by the leading noun, addressee, and which encloses which. Pure. */
+import type { Field, ReadResult, ResultKind } from '#domain/order';
 import { fieldOf, slicePassage, trimPassage, type Passage } from '../passage.js';
 import { cleanValue, folded, plain } from '../plain.js';
 import { topLevelBreaks } from '../top-level.js';
+import { enclosedBy } from './enclosures.js';
 
 /** Leading nouns (folded, any number); `known` nouns that are no document of ours are `other` without a remark. */
 const NOUNS: readonly (readonly [RegExp, ResultKind])[] = [
@@ -24,23 +25,46 @@ const NEAR = 200;
 /** «Распорядительный акт», «правовой акт»: an act of power, not a record of acceptance. */
 const ORDERING_ACT = /^(?:распорядительн|правов|нормативн|локальн|организационно)/u;
 
+/** To whom a letter or a report goes: the words up to what is enclosed or told. */
+const ADDRESSEE =
+  /\s(?:в\sадрес|на\sимя|адресованн\p{L}+|направлен\p{L}+\s(?:в\sадрес|в)|в|во)\s((?!(?:соответств|целях|рамках|связи|част|срок|форме|виде|электронн|отношени|течени|случа|целом|том\s|\d{4}|котор|информационн\p{L}+\sсистем))[\p{L}«].*?)(?=\s(?:о|об|с|со|по|на|для|за|от|согласно)\s|[,;(]|$)/iu;
+
+/** «Доклад Губернатору Лесогорской области», «Отчёт главе округа»: the dative of a post after the noun. */
+const ADDRESSEE_DATIVE =
+  /^(?:\p{L}+\s){0,2}(?:письмо|доклад|отчёт|отчет|информация|справка)\s((?:\p{Ll}+ому\s)?(?:губернатору|президенту|главе|мэру|министру|председателю|руководителю|правительству|комитету|министерству|управлению|департаменту|заместителю|администрации|координатору)(?=\s|$).*?)(?=\s(?:о|об|с|со|по|для|за|от)\s|[,;(]|$)/iu;
+
 /**
  * Results in the order of the cell; none when it holds a dash or nothing.
+ * @param measure title of the item: «Утверждён перечень …» says what its order approves
  * @param unknown hears of each text whose leading noun is not known
  */
-export function resultsOf(cell: Passage, unknown: (text: string) => void): ReadResult[] {
-  return split(cell)
+export function resultsOf(cell: Passage, measure: string, unknown: (text: string) => void): ReadResult[] {
+  const results = split(cell)
     .map((part) => ({ passage: trimPassage(part), text: cleanValue(part.text) }))
     .filter(({ text }) => /\p{L}{2,}/u.test(text) && !/^(?:нет|не требуется|отсутствует)$/iu.test(text))
-    .map(({ passage, text }) => {
+    .map(({ passage, text }): ReadResult => {
       const kind = kindOf(text);
       if (kind === null) unknown(text);
-      return { kind: kind ?? 'other', text: fieldOf(passage, text) };
+      const addressee = kind === 'letter' || kind === 'report' ? addresseeOf(passage) : null;
+      return { kind: kind ?? 'other', text: fieldOf(passage, text), ...(addressee === null ? {} : { addressee }) };
     });
+  return results.map((result) => {
+    const encloses = enclosedBy(result, results, measure);
+    return encloses === null ? result : { ...result, encloses };
+  });
+}
+
+function addresseeOf(result: Passage): Field<string> | null {
+  const found = ADDRESSEE.exec(result.text) ?? ADDRESSEE_DATIVE.exec(result.text);
+  const printed = found?.[1];
+  if (found === null || printed === undefined) return null;
+  const from = found.index + found[0].length - printed.length;
+  const passage = trimPassage(slicePassage(result, from, from + printed.length));
+  return fieldOf(passage, cleanValue(passage.text));
 }
 
 /** Kind by the leading noun, adjectives before it passed over; null when the noun is not known. */
-function kindOf(text: string): ResultKind | null {
+export function kindOf(text: string): ResultKind | null {
   const words = folded(text).split(' ');
   if (words[0] === 'по' && (words[1] ?? '').startsWith('форм')) return 'form';
   let ordering = false;

@@ -1,18 +1,23 @@
 /**
- * Rows of the tables of measures → rows of measures: repeated headers, counting rows, headings, amendments and
- * repealed rows are told apart, rows cut by a page end are joined. Pure; what a cell says is read in items.ts.
+ * Tables of measures → their rows: which tables are plans, which go on with the plan before them, which rows are
+ * measures; rows cut by a page end are joined. Pure; what a cell says is read in items.ts.
  */
 import type { Problem } from '#domain/order';
-import { MAX_TEXT_LENGTH, tooLong, type Block, type Cell, type Row, type Table } from '../blocks.js';
-import { headAt, sameHead, type Role, type TableHead } from './columns.js';
-import { emptyPassage, joinPassages, passageOf, type Passage } from '../passage.js';
+import { MAX_TEXT_LENGTH, tooLong, type Block, type Table } from '../blocks.js';
+import { joinPassages, passageOf, trimPassage, type Passage } from '../passage.js';
 import { continueText, plain } from '../plain.js';
+import type { Role } from './column-meaning.js';
+import { hasRole, headAt, namesDeadline, sameHead, widthOf, type TableHead } from './columns.js';
+import { headByContent, isDeadline, withDeadlineByContent } from './content-columns.js';
+import { cellsOfRow, type RowCells } from './row-cells.js';
+import { headingCell, isAmendment, isCountingRow, isDitto, isFootnote, isRepealed } from './row-kinds.js';
 
 export interface DraftItem {
   readonly kind: 'item';
   /** Which row of measures it is, from 1, counted within its plan: names a row that has no number. */
   readonly ordinal: number;
-  readonly cells: Map<Role, Passage>;
+  /** By the place of the column in the header. */
+  readonly cells: Map<number, Passage>;
 }
 
 interface DraftSection {
@@ -25,15 +30,21 @@ export interface DraftRoadmap {
   /** Block of its first table. */
   readonly block: number;
   readonly entries: (DraftItem | DraftSection)[];
+  /** What a person has to know about its rows. */
+  readonly problems: Problem[];
 }
 
 interface Walk {
   readonly roadmap: DraftRoadmap;
+  /** Header of the latest table: its columns may stand on other lines of the grid. */
+  head: TableHead;
   /** Where its latest table stands. */
   lastBlock: number;
   items: number;
   /** What a row without a number would continue; null when that was a row left out. */
   last: DraftItem | null;
+  /** Cells of the latest measure, for «то же». */
+  above: ReadonlyMap<number, Passage>;
   /** The next row stands at the top of a page: it may be the rest of the last one. */
   afterBreak: boolean;
 }
@@ -44,48 +55,72 @@ const HEAD_WITHIN_ROWS = 5;
 /**
  * Plans of the act in reading order, each with its rows. Tables of other kinds are passed over.
  * @param words all words of the document (see `continueText`)
- * @param problems takes what a person has to know
+ * @param problems takes what concerns no single plan
  */
 export function readRoadmaps(
   blocks: readonly Block[],
   words: ReadonlySet<string>,
   problems: Problem[],
 ): DraftRoadmap[] {
+  const headed = walkTables(blocks, headOf, words);
+  if (headed.length > 0) {
+    tellOfPassedTables(blocks, headed, problems);
+    return headed;
+  }
+  const bare = walkTables(blocks, (table) => headByContent(table), words);
+  if (bare.length > 0) {
+    problems.push({
+      severity: 'warning',
+      where: 'таблица мероприятий',
+      message: 'у таблицы нет заголовка: графы определены по их содержанию, сверьте каждую с бумагой.',
+    });
+  }
+  return bare;
+}
+
+/** Header of a table, or null when it has none. */
+export function headOf(table: Table, block: number): TableHead | null {
+  for (let row = 0; row < Math.min(HEAD_WITHIN_ROWS, table.rows.length); row += 1) {
+    const head = headAt(table, block, row);
+    if (head !== null) return namesDeadline(head) ? head : (withDeadlineByContent(head, table) ?? head);
+  }
+  return null;
+}
+
+function walkTables(
+  blocks: readonly Block[],
+  findHead: (table: Table, block: number) => TableHead | null,
+  words: ReadonlySet<string>,
+): DraftRoadmap[] {
   const walks: Walk[] = [];
   for (const [index, block] of blocks.entries()) {
     if (block.kind !== 'table') continue;
     const current = walks.at(-1);
-    const head = headOf(block);
-    const goesOn = current !== undefined && continuesPlan(blocks, index, current, head);
+    const head = findHead(block, index);
     let walk: Walk;
-    if (goesOn) {
+    if (current !== undefined && continuesPlan(blocks, index, current, head)) {
       walk = current;
+      walk.head = head ?? walk.head;
+      takeHeadingBetween(walk, blocks, index);
       walk.afterBreak = true;
-    } else if (head?.columns.some(({ role }) => role === 'deadline') === true) {
-      walk = {
-        roadmap: { head, block: index, entries: [] },
-        lastBlock: index,
-        items: 0,
-        last: null,
-        afterBreak: false,
-      };
+    } else if (head !== null && namesDeadline(head)) {
+      walk = newWalk(head, index);
       walks.push(walk);
     } else continue;
     walk.lastBlock = index;
     for (let row = head?.to ?? 0; row < block.rows.length; row += 1) {
-      row = takeRow(walk, block, index, row, words, problems);
+      row = takeRow(walk, block, index, row, words);
     }
   }
-  return walks.map(({ roadmap }) => withNumberedSections(roadmap));
+  const drafts = walks.map(({ roadmap }) => withNumberedSections(roadmap));
+  // A blank form of a report has the header of a plan and no measures.
+  const filled = drafts.filter(({ entries }) => entries.some(({ kind }) => kind === 'item'));
+  return filled.length > 0 ? filled : drafts;
 }
 
-/** Header of a table, or null when it has none. */
-export function headOf(table: Table): TableHead | null {
-  for (let row = 0; row < Math.min(HEAD_WITHIN_ROWS, table.rows.length); row += 1) {
-    const head = headAt(table, row);
-    if (head !== null) return head;
-  }
-  return null;
+function newWalk(head: TableHead, block: number): Walk {
+  const roadmap = { head, block, entries: [], problems: [] };
+  return { roadmap, head, lastBlock: block, items: 0, last: null, above: new Map(), afterBreak: false };
 }
 
 /** Whether a table is the next page of the current plan and not another plan. */
@@ -96,9 +131,8 @@ function continuesPlan(
   head: TableHead | null,
 ): boolean {
   const table = blocks[index] as Table;
-  if (head === null) {
-    const first = blocks[roadmap.block];
-    const width = first?.kind === 'table' ? widthOf(first.rows[roadmap.head.from]) : 0;
+  if (head === null || head.to === 0) {
+    const { width } = roadmap.head;
     if (table.rows.some((row) => widthOf(row) > width) || !table.rows.some((row) => widthOf(row) === width))
       return false;
   } else if (!sameHead(head, roadmap.head)) return false;
@@ -106,32 +140,31 @@ function continuesPlan(
   return !between.some(({ text }) => /^[\s*]*(?:приложение(?:\s|$)|утвержд[её]н)/iu.test(text));
 }
 
-function widthOf(row: Row | undefined): number {
-  const last = row?.cells.at(-1);
-  return last === undefined ? 0 : last.column + last.span;
+/** «II. Ремонт дорог» between two tables of one plan heads the rows of the second. */
+function takeHeadingBetween(walk: Walk, blocks: readonly Block[], index: number): void {
+  for (let at = walk.lastBlock + 1; at < index; at += 1) {
+    const block = blocks[at];
+    if (block?.kind !== 'paragraph' || block.text.length > 300) continue;
+    if (!/^[\s*]*(?:(?:раздел|подраздел|этап|направление|блок)\s|[IVXLХІ]+[.)]\s|\d+[.)]\s*\p{Lu})/iu.test(block.text))
+      continue;
+    walk.roadmap.entries.push({ kind: 'section', text: passageOf(block.text, { block: at }) });
+    walk.last = null;
+  }
 }
 
 /** Reads one row and returns the last row it used (a header may take several). */
-function takeRow(
-  walk: Walk,
-  table: Table,
-  block: number,
-  at: number,
-  words: ReadonlySet<string>,
-  problems: Problem[],
-): number {
+function takeRow(walk: Walk, table: Table, block: number, at: number, words: ReadonlySet<string>): number {
+  const { problems } = walk.roadmap;
   const row = table.rows[at] ?? { cells: [] };
   const filled = row.cells.filter(({ text }) => plain(text) !== '');
   if (filled.length === 0 && row.cells.every(({ mergedInto }) => mergedInto === undefined)) return at;
-  const repeated = headAt(table, at);
+  const repeated = headAt(table, block, at);
   if (repeated !== null && sameHead(repeated, walk.roadmap.head)) {
     walk.afterBreak = true;
     return repeated.to - 1;
   }
   if (isCountingRow(filled)) return at;
-  const only =
-    filled.length === 1 && row.cells.every(({ mergedInto }) => mergedInto === undefined) ? filled[0] : undefined;
-  const text = only === undefined ? '' : plain(only.text);
+  const text = filled.length === 1 ? plain(filled[0]?.text ?? '') : '';
   if (isAmendment(text)) {
     problems.push({
       severity: 'note',
@@ -141,155 +174,140 @@ function takeRow(
     return at;
   }
   if (isFootnote(text)) return at;
-  const cells = cellsByRole(walk.roadmap.head, table, block, at);
-  if (only !== undefined && isHeading(only, row, walk)) {
-    walk.roadmap.entries.push({
-      kind: 'section',
-      text: passageOf(only.text, { block, row: at, cell: row.cells.indexOf(only) }),
-    });
+  const cells = cellsOfRow(walk.head, table, block, at);
+  const heading = headingCell(row, filled, walk.head, walk.afterBreak);
+  if (heading !== null) {
+    const texts = filled.map((cell) => passageOf(cell.text, { block, row: at, cell: row.cells.indexOf(cell) }));
+    walk.roadmap.entries.push({ kind: 'section', text: joinPassages(texts, ' ') });
     walk.last = null;
   } else if (isRepealed(filled)) {
-    const no = plain(cells.get('no')?.text ?? '').replace(/\.$/u, '');
+    const no = plain(cellOf(walk.head, cells.texts, 'no').text).replace(/[.)]$/u, '');
     const where = no === '' ? whereAfter(walk) : `пункт ${no}`;
     problems.push({ severity: 'note', where, message: 'пункт утратил силу и не исполняется.' });
     walk.last = null;
-  } else if (isContinuation(row, cells, walk)) {
-    if (walk.last !== null) continueItem(walk.last, row, cells, walk, words, problems);
-  } else {
-    walk.items += 1;
-    walk.last = { kind: 'item', ordinal: walk.items, cells: new Map(cells) };
-    walk.roadmap.entries.push(walk.last);
-  }
+  } else if (isContinuation(cells, walk)) {
+    if (walk.last !== null) continueItem(walk.last, cells, walk, words);
+  } else addItem(walk, cells);
   walk.afterBreak = false;
   return at;
 }
 
-/** «1 2 3 4 5» under the header. */
-function isCountingRow(filled: readonly Cell[]): boolean {
-  return filled.length >= 3 && filled.every(({ text }, i) => Number(plain(text).replace(/\.$/u, '')) === i + 1);
-}
-
-function isAmendment(text: string): boolean {
-  return (
-    /^\(?\s*(?:п\.|пп\.|пункт|строк|раздел|позици|таблиц|граф)?[^()]{0,60}(?:\sв|^\(?в)\s+ред(?:\.|акции)\s/iu.test(
-      text,
-    ) || /^\(\s*(?:введ[её]н|дополнен|изменен|исключ[её]н|утратил)/iu.test(text)
-  );
-}
-
-function isFootnote(text: string): boolean {
-  return /^(?:\*+|[⁰¹²³⁴-⁹]+|<\d+>)\s*\S/u.test(text) || /^примечани/iu.test(text);
-}
-
-function isRepealed(filled: readonly Cell[]): boolean {
-  return filled.some(({ text }) =>
-    /^(?:пункт\s+)?(?:утратил[аои]?\s+силу|исключ[её]н[аоы]?(?:[.\s–-]|$)|признан\S*\s+утратившим)/iu.test(plain(text)),
-  );
-}
-
-/** A row that is one text: over the whole table, or in the column of numbers without being a number. */
-function isHeading(only: Cell, row: Row, { roadmap, afterBreak }: Walk): boolean {
-  const text = plain(only.text);
-  if (/^[\d.]+\)?$/u.test(text)) return false;
-  if (row.cells.length === 1 || only.span > 1) return true;
-  const first = roadmap.head.columns[0];
-  if (first?.role === 'no' && only.column === first.at) return true;
-  return (
-    !afterBreak &&
-    /^(?:раздел|этап|направление|подраздел|блок)\s|^[IVXLХІ]+[.)]\s/u.test(
-      text.replace(/^\p{L}/u, (c) => (/[IVXLХІ]/u.test(c) ? c : c.toLowerCase())),
-    )
-  );
+function addItem(walk: Walk, { texts, remarks }: RowCells): void {
+  walk.items += 1;
+  const item: DraftItem = { kind: 'item', ordinal: walk.items, cells: new Map(texts) };
+  for (const [i, { role }] of walk.head.columns.entries()) {
+    const above = walk.above.get(i);
+    if (role === 'no' || role === 'title' || above === undefined || !isDitto(plain(texts.get(i)?.text ?? ''))) continue;
+    item.cells.set(i, above);
+  }
+  const where = whereOf(item, walk.head);
+  for (const message of remarks) walk.roadmap.problems.push({ severity: 'warning', where, message });
+  walk.last = item;
+  walk.above = item.cells;
+  walk.roadmap.entries.push(item);
 }
 
 /** A row without a number that goes on with the one above: at the top of a page, or with no title of its own. */
-function isContinuation(row: Row, cells: ReadonlyMap<Role, Passage>, walk: Walk): boolean {
-  const title = plain(cells.get('title')?.text ?? '');
+function isContinuation({ texts, merged }: RowCells, walk: Walk): boolean {
+  const title = plain(cellOf(walk.head, texts, 'title').text);
   const goesOn = title === '' || /^(?!\d+(?:\.\d+)*[.)]\s)[\p{Ll}\d(«–-]/u.test(title);
-  const numbers = walk.roadmap.head.columns.find(({ role }) => role === 'no');
-  if (numbers === undefined) return walk.last !== null && goesOn;
-  const cell = row.cells.find(({ column, span }) => column <= numbers.at && numbers.at < column + span);
-  if (cell?.mergedInto !== undefined) return true;
-  if (plain(cell?.text ?? '') !== '') return false;
-  return walk.afterBreak || (walk.last !== null && goesOn);
+  const numbers = walk.head.columns.findIndex(({ role }) => role === 'no');
+  if (numbers < 0) return walk.last !== null && goesOn;
+  if (merged.has(numbers)) return true;
+  if (plain(texts.get(numbers)?.text ?? '') !== '') return false;
+  if (walk.afterBreak) return !standsAlone(texts, walk);
+  return walk.last !== null && goesOn;
 }
 
-function continueItem(
-  item: DraftItem,
-  row: Row,
-  cells: ReadonlyMap<Role, Passage>,
-  walk: Walk,
-  words: ReadonlySet<string>,
-  problems: Problem[],
-): void {
-  for (const { at, role } of walk.roadmap.head.columns) {
-    const piece = role === null ? undefined : cells.get(role);
-    const merged = row.cells.some(
-      ({ column, span, mergedInto }) => mergedInto !== undefined && column <= at && at < column + span,
-    );
-    if (role === null || piece === undefined || merged || plain(piece.text) === '') continue;
-    const before = item.cells.get(role) ?? emptyPassage;
-    if (before.text.length > MAX_TEXT_LENGTH) throw tooLong();
-    if (plain(before.text) === '') item.cells.set(role, piece);
-    else
-      item.cells.set(
-        role,
-        walk.afterBreak ? continueText([before, piece], words) : joinPassages([before, piece], '\n'),
-      );
+/** At the top of a page: a row that lacks only its number is a measure of its own. */
+function standsAlone(texts: ReadonlyMap<number, Passage>, { head, last }: Walk): boolean {
+  const text = (role: Role) => plain(cellOf(head, texts, role).text);
+  const whole = (from: ReadonlyMap<number, Passage>) => isDeadline(plain(cellOf(head, from, 'deadline').text));
+  return (
+    /^\p{Lu}\p{Ll}/u.test(text('title')) &&
+    (!hasRole(head, 'responsible') || /^\p{Lu}/u.test(text('responsible'))) &&
+    whole(texts) &&
+    (last === null || whole(last.cells))
+  );
+}
+
+function continueItem(item: DraftItem, { texts, merged }: RowCells, walk: Walk, words: ReadonlySet<string>): void {
+  for (const i of walk.head.columns.keys()) {
+    const piece = texts.get(i);
+    if (piece === undefined || merged.has(i) || plain(piece.text) === '') continue;
+    const before = item.cells.get(i);
+    if (before !== undefined && before.text.length > MAX_TEXT_LENGTH) throw tooLong();
+    if (before === undefined || plain(before.text) === '') item.cells.set(i, piece);
+    else if (walk.afterBreak) item.cells.set(i, continueText([before, piece], words));
+    else item.cells.set(i, joinPassages([before, piece], '\n'));
   }
-  problems.push({
+  walk.roadmap.problems.push({
     severity: 'note',
-    where: whereOf(item),
+    where: whereOf(item, walk.head),
     message: walk.afterBreak
       ? 'строка разорвана концом страницы: её части соединены, проверьте текст.'
       : 'пункт занимает несколько строк таблицы: они соединены, проверьте текст.',
   });
 }
 
-/** Text of each known column; a cell merged into one above has the text, and the place, of that one. */
-function cellsByRole(head: TableHead, table: Table, block: number, at: number): Map<Role, Passage> {
-  const cells = new Map<Role, Passage>();
-  const cellsOfRow = table.rows[at]?.cells ?? [];
-  for (const { at: column, role } of head.columns) {
-    const index = cellsOfRow.findIndex((cell) => cell.column <= column && column < cell.column + cell.span);
-    const cell = cellsOfRow[index];
-    if (role === null || cell === undefined) continue;
-    const { row: from, cell: index2 } = cell.mergedInto ?? { row: at, cell: index };
-    const origin = table.rows[from]?.cells[index2];
-    if (origin !== undefined) cells.set(role, passageOf(origin.text, { block, row: from, cell: index2 }));
-  }
-  return cells;
-}
-
 /** «1 | Подготовительный этап | | |» followed by «1.1» is a heading that carries its number in the column of numbers. */
 function withNumberedSections(roadmap: DraftRoadmap): DraftRoadmap {
+  const { head } = roadmap;
   const numberOf = (entry: DraftItem | DraftSection | undefined) =>
-    entry?.kind === 'item' ? plain(entry.cells.get('no')?.text ?? '').replace(/[.)]$/u, '') : '';
+    entry?.kind === 'item' ? plain(cellOf(head, entry.cells, 'no').text).replace(/[.)]$/u, '') : '';
   const entries = roadmap.entries.map((entry, i): DraftItem | DraftSection => {
     const no = numberOf(entry);
-    if (entry.kind === 'section' || no === '' || !onlyTitled(entry)) return entry;
+    if (entry.kind === 'section' || no === '' || !onlyTitled(entry, head)) return entry;
     const next = numberOf(roadmap.entries[i + 1]);
     const heads = next.startsWith(`${no}.`) || (/^[IVXLХІ]+$/u.test(no) && /^\d/u.test(next));
     if (!heads) return entry;
     return {
       kind: 'section',
-      text: joinPassages([entry.cells.get('no') ?? emptyPassage, entry.cells.get('title') ?? emptyPassage], ' '),
+      text: joinPassages([cellOf(head, entry.cells, 'no'), cellOf(head, entry.cells, 'title')], ' '),
     };
   });
   return { ...roadmap, entries };
 }
 
-function onlyTitled({ cells }: DraftItem): boolean {
-  const others = (['responsible', 'result', 'deadline'] as const).map((role) => plain(cells.get(role)?.text ?? ''));
-  return others.every((text) => text === '') && plain(cells.get('title')?.text ?? '') !== '';
+function onlyTitled({ cells }: DraftItem, head: TableHead): boolean {
+  return head.columns.every(
+    ({ role }, i) => role === 'no' || (role === 'title') === (plain(cells.get(i)?.text ?? '') !== ''),
+  );
+}
+
+/** Text of the column with a role, trimmed; empty when there is no such column. */
+export function cellOf(head: TableHead, cells: ReadonlyMap<number, Passage>, role: Role): Passage {
+  const at = head.columns.findIndex((column) => column.role === role);
+  return trimPassage(cells.get(at) ?? { text: '', pieces: [] });
 }
 
 /** «пункт 3», or «строка 5 таблицы» when there is no number. */
-export function whereOf(item: DraftItem): string {
-  const no = plain(item.cells.get('no')?.text ?? '').replace(/[.)]$/u, '');
+export function whereOf(item: DraftItem, head: TableHead): string {
+  const no = plain(cellOf(head, item.cells, 'no').text).replace(/[.)]$/u, '');
   return no === '' ? `строка ${item.ordinal} таблицы` : `пункт ${no}`;
 }
 
-function whereAfter({ last }: Walk): string {
-  return last === null ? 'таблица мероприятий' : `таблица мероприятий, после строки «${whereOf(last)}»`;
+function whereAfter({ last, head }: Walk): string {
+  return last === null ? 'таблица мероприятий' : `таблица мероприятий, после строки «${whereOf(last, head)}»`;
+}
+
+/** A table of measures and those who answer for them that names no deadline is not passed over in silence. */
+function tellOfPassedTables(blocks: readonly Block[], drafts: readonly DraftRoadmap[], problems: Problem[]): void {
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind !== 'table' || drafts.some((draft) => draft.block === index)) continue;
+    const head = headOf(block, index);
+    if (head === null || namesDeadline(head) || !hasRole(head, 'responsible')) continue;
+    problems.push({
+      severity: 'warning',
+      where: `таблица с графами ${columnNames(head)}`,
+      message: 'таблица похожа на план, но графы со сроком в ней нет: она не прочитана.',
+    });
+  }
+}
+
+/** «№», «Мероприятие» … for a sentence; the first of many columns. */
+export function columnNames({ columns }: TableHead): string {
+  const names = columns.map(({ header }) => header).filter((header) => header !== '');
+  const shown = names.slice(0, 8).map((header) => `«${header.length > 40 ? `${header.slice(0, 39)}…` : header}»`);
+  return `${shown.join(', ')}${names.length > 8 ? ` и другими (всего ${columns.length})` : ''}`;
 }

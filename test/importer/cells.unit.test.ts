@@ -6,7 +6,7 @@ import { resultsOf } from '../../importer/plan/results.js';
 
 const parties = (cell: string) => partiesOf(passageOf(cell, { block: 0 }), () => undefined).map(({ value }) => value);
 const results = (cell: string) =>
-  resultsOf(passageOf(cell, { block: 0 }), () => undefined).map(({ kind, text }) => `${kind}: ${text.value}`);
+  resultsOf(passageOf(cell, { block: 0 }), '', () => undefined).map(({ kind, text }) => `${kind}: ${text.value}`);
 
 describe('the responsible cell', () => {
   it.each([
@@ -71,7 +71,7 @@ describe('the result cell', () => {
 
   it('tells of a result whose leading noun is not known', () => {
     const unknown: string[] = [];
-    resultsOf(passageOf('Протокол; повышение удовлетворённости', { block: 0 }), (text) => unknown.push(text));
+    resultsOf(passageOf('Протокол; повышение удовлетворённости', { block: 0 }), '', (text) => unknown.push(text));
     expect(unknown).toEqual(['повышение удовлетворённости']);
   });
 });

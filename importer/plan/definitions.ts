@@ -1,0 +1,83 @@
+/**
+ * Short names that the document explains: «Министерство образования области (далее – Министерство)», a footnote or a
+ * list of abbreviations «ОИВ – исполнительные органы области». Pure.
+ */
+import type { Definition } from '#domain/order';
+import type { Block } from '../blocks.js';
+import { fieldOf, passageOf, slicePassage, trimPassage, type Passage } from '../passage.js';
+import { cleanValue, folded, plain, withoutFootnoteMarks } from '../plain.js';
+import { abbreviates, isAbbreviation } from './abbreviation.js';
+import { nameStartsWithin } from './party-words.js';
+
+const FURTHER =
+  /\(\s*далее(?:\s+(?:по\s+тексту|также|именуе\p{L}+|соответственно))*\s*[-–—:]?\s*(?:по\s+тексту\s*[-–—:]?\s*)?([^()]{2,120})\)/giu;
+const LISTED =
+  /^[\s*⁰¹²³⁴-⁹]*((?=(?:\p{L}*\p{Lu}){2})\p{L}{2,16}(?: \p{Lu}{1,8}){0,3})\s*[-–—]\s*(\p{L}[^–—]{5,300}?)[;.]?\s*$/u;
+
+/** Each short name once: where it is explained first. */
+export function definitionsOf(blocks: readonly Block[]): Definition[] {
+  const found = new Map<string, Definition>();
+  for (const passage of passagesOf(blocks)) {
+    for (const definition of [...furtherIn(passage), ...listedIn(passage)]) {
+      const key = folded(definition.short);
+      if (key !== '' && !found.has(key)) found.set(key, definition);
+    }
+  }
+  return [...found.values()];
+}
+
+function* passagesOf(blocks: readonly Block[]): Generator<Passage> {
+  for (const [block, content] of blocks.entries()) {
+    if (content.kind === 'paragraph') yield passageOf(content.text, { block });
+    else
+      for (const [row, { cells }] of content.rows.entries())
+        for (const [cell, { text, mergedInto }] of cells.entries())
+          if (mergedInto === undefined) yield passageOf(text, { block, row, cell });
+  }
+}
+
+function* furtherIn(passage: Passage): Generator<Definition> {
+  if (!passage.text.includes('алее')) return;
+  for (const match of passage.text.matchAll(FURTHER)) {
+    const short = unquoted(cleanValue(match[1] ?? ''));
+    const full = nameBefore(passage, match.index, short);
+    if (short !== '' && full.text !== '') yield { short, full: fieldOf(full, cleanValue(full.text)) };
+  }
+}
+
+function listedIn(passage: Passage): Definition[] {
+  if (passage.text.length > 350) return [];
+  const found = LISTED.exec(passage.text);
+  const [whole, short, printed] = found ?? [];
+  if (whole === undefined || short === undefined || printed === undefined) return [];
+  const from = passage.text.lastIndexOf(printed);
+  const full = trimPassage(slicePassage(passage, from, from + printed.length));
+  return [{ short: plain(withoutFootnoteMarks(short)), full: fieldOf(full, cleanValue(full.text)) }];
+}
+
+/** The name that ends where the bracket opens: from the noun of a body, or from the word that the short name begins with. */
+function nameBefore(passage: Passage, end: number, short: string): Passage {
+  const from = Math.max(
+    0,
+    end - 400,
+    ...['; ', ';\n', '\n', ') ', ': ', '. '].map((sign) => clauseAfter(passage.text, end, sign)),
+  );
+  const clause = trimPassage(slicePassage(passage, from, end));
+  const starts = [...clause.text.matchAll(/(?<![\p{L}\p{N}-])[\p{L}«]/gu)].map(({ index }) => index);
+  if (isAbbreviation(short)) {
+    const start = starts.findLast((at) => abbreviates(short, clause.text.slice(at)));
+    if (start !== undefined) return slicePassage(clause, start);
+  }
+  return slicePassage(clause, nameStartsWithin(clause.text));
+}
+
+/** «г. », «им. » do not end a clause. */
+function clauseAfter(text: string, end: number, sign: string): number {
+  const at = text.lastIndexOf(sign, end - 1);
+  if (at < 0) return 0;
+  return sign === '. ' && /(?:^|\s)\p{L}{1,3}$/u.test(text.slice(Math.max(0, at - 4), at)) ? 0 : at + sign.length;
+}
+
+function unquoted(text: string): string {
+  return /^[«"][^«»"]*[»"]$/u.test(text) ? text.slice(1, -1) : text;
+}

@@ -1,0 +1,65 @@
+/** Marks in the columns of quarters and months → the phrase of the deadline, with header and mark as its sources. Pure. */
+import type { Field } from '#domain/order';
+import { emptyPassage, fieldOf, joinPassages, type Passage } from '../passage.js';
+import { plain } from '../plain.js';
+import type { TableHead } from './columns.js';
+import type { Tell } from './items.js';
+import { isMark, phraseOf, type Period } from './periods.js';
+import type { DraftItem } from './roadmap-rows.js';
+
+interface Marked {
+  /** Place among the columns of periods. */
+  readonly at: number;
+  readonly period: Period;
+  readonly header: Passage;
+  readonly cell: Passage;
+}
+
+const NOTHING = /^[-–—_.]*$/u;
+const DAY =
+  /\d{1,2}\s*\.\s*\d{1,2}|\d{1,2}\s+(?:январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр)/iu;
+
+/** @param year the year of the plan, or null when its name does not settle it */
+export function deadlineByPeriods(
+  { cells }: DraftItem,
+  head: TableHead,
+  year: number | null,
+  tell: Tell,
+): Field<string> {
+  const columns = head.columns.flatMap((column, i) => (column.role === 'period' ? [{ ...column, i }] : []));
+  const marked = columns.flatMap(({ period, source, i }, at): Marked[] => {
+    const cell = cells.get(i) ?? emptyPassage;
+    return period === null || NOTHING.test(plain(cell.text)) ? [] : [{ at, period, header: source, cell }];
+  });
+  const places = marked.flatMap(({ header, cell }) => [header, cell]);
+  return fieldOf(joinPassages(places, ' '), phraseOfMarks(marked, year, tell));
+}
+
+function phraseOfMarks(marked: readonly Marked[], year: number | null, tell: Tell): string {
+  const dated = marked.filter(({ cell }) => DAY.test(plain(cell.text)));
+  if (dated.length > 0 && dated.length === marked.length)
+    return dated.map(({ cell, period }) => withYear(plain(cell.text), period.year ?? year)).join(', ');
+  const stretches: Period[][] = [];
+  for (const [i, { at, period }] of marked.entries()) {
+    if (marked[i - 1]?.at === at - 1) stretches.at(-1)?.push(period);
+    else stretches.push([period]);
+  }
+  if (stretches.some(({ length }) => length > 1))
+    tell(
+      'warning',
+      'period',
+      'отмечено несколько периодов подряд: они прочитаны как один срок; если это отдельные сроки, назовите их.',
+    );
+  const phrase = phraseOf(stretches, year);
+  const notes = marked.map(({ cell }) => plain(cell.text)).filter((text) => !isMark(text));
+  if (notes.length === 0) return phrase;
+  // Words in place of a mark may narrow the period: a person reads them, nobody guesses.
+  return `${phrase} (${notes.join('; ')})`;
+}
+
+/** «до 15 марта» in a column of 2025 is of that year. */
+function withYear(text: string, year: number | null): string {
+  return year === null || /(?<!\d)(?:20\d\d|\d{1,2}\.\d{1,2}\.\d\d)(?!\d)/u.test(text) || !/\p{L}/u.test(text)
+    ? text
+    : `${text} ${year} года`;
+}

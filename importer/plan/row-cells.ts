@@ -1,0 +1,58 @@
+/**
+ * Cells of one row under the columns of the header. Lines of the grid need not agree: a cell divided in this row is put
+ * together, a cell over several columns belongs to the first of them, a cell merged over rows gives its text to each. Pure.
+ */
+import type { Cell, Table } from '../blocks.js';
+import { emptyPassage, joinPassages, passageOf, type Passage } from '../passage.js';
+import { plain } from '../plain.js';
+import { widthOf, type TableHead } from './columns.js';
+
+export interface RowCells {
+  /** By the place of the column in the header. */
+  readonly texts: ReadonlyMap<number, Passage>;
+  /** Columns whose text stands in a cell of a row above. */
+  readonly merged: ReadonlySet<number>;
+  /** Russian: what looks wrong in the make of the row. */
+  readonly remarks: readonly string[];
+}
+
+export function cellsOfRow(head: TableHead, table: Table, block: number, at: number): RowCells {
+  const row = table.rows[at] ?? { cells: [] };
+  const texts = new Map<number, Passage>();
+  const merged = new Set<number>();
+  const remarks: string[] = [];
+  const textOf = (cell: Cell): Passage => {
+    const { row: from, cell: index } = cell.mergedInto ?? { row: at, cell: row.cells.indexOf(cell) };
+    const origin = table.rows[from]?.cells[index];
+    return origin === undefined ? emptyPassage : passageOf(origin.text, { block, row: from, cell: index });
+  };
+  for (const [i, column] of head.columns.entries()) {
+    const end = head.columns[i + 1]?.at ?? Infinity;
+    const starting = row.cells.filter((cell) => cell.column >= column.at && cell.column < end);
+    const covering = row.cells.find((cell) => cell.column < column.at && column.at < cell.column + cell.span);
+    if (covering !== undefined) {
+      if (column.role === 'period') texts.set(i, textOf(covering));
+      else if (plain(covering.text) !== '') remarks.push(overColumns(covering, column.header));
+      continue;
+    }
+    if (starting.some(({ mergedInto }) => mergedInto !== undefined)) merged.add(i);
+    const filled = starting.map(textOf).filter(({ text }) => plain(text) !== '');
+    const whole = starting[0] === undefined ? emptyPassage : textOf(starting[0]);
+    texts.set(i, filled.length > 1 ? joinPassages(filled, ' ') : (filled[0] ?? whole));
+    if (filled.length > 1 && column.role !== null)
+      remarks.push(
+        `графа «${column.header}» разделена в этой строке на ${filled.length} ячейки: они соединены, проверьте.`,
+      );
+  }
+  const width = widthOf(row);
+  if (width !== head.width && row.cells.length > 1)
+    remarks.push(
+      `в строке ${width} граф, а в заголовке ${head.width}: ячейки могли сдвинуться, сверьте строку с бумагой.`,
+    );
+  return { texts, merged, remarks };
+}
+
+function overColumns({ text }: Cell, header: string): string {
+  const shown = plain(text);
+  return `ячейка «${shown.length > 60 ? `${shown.slice(0, 59)}…` : shown}» занимает и графу «${header}»: проверьте, что к чему относится.`;
+}
