@@ -111,7 +111,7 @@ export interface ReadRoadmap {
 /** A short name that the document explains: «(далее – МО НСО)», «ОИВ – исполнительные органы области». */
 export interface Definition {
   readonly short: string;
-  /** As printed where it is explained; in the case of that sentence. */
+  /** In the nominative where the declension settles it; as printed in `verbatim`. */
   readonly full: Field<string>;
 }
 

@@ -48,7 +48,9 @@ export function readHead(
       'В файле не найдено, что это за акт (распоряжение, приказ, постановление): загрузите распоряжение целиком, вместе с приложением.',
     );
   }
-  const title = titleAt === null ? emptyField() : headingField(act.slice(titleAt, bodyAt), words);
+  // A record of a meeting is called by the meeting.
+  const named = titleAt === null && kind.value === 'протокол' ? linesBelow(act, kindLine, titleAt) : [];
+  const title = headingField(titleAt === null ? named : act.slice(titleAt, bodyAt), words);
   if (title.value === '') {
     problems.push({
       severity: 'warning',
@@ -61,7 +63,7 @@ export function readHead(
     kind,
     ...dateAndNumber(dateLines, kindLine, approval, problems),
     title,
-    ...issuerOf(letterhead(act, kindLine), approval, allTexts, problems),
+    ...issuerOf(letterhead(act, kindLine), linesBelow(act, kindLine, titleAt), approval, allTexts, problems),
     preamble,
     points,
     signatory: signature?.field ?? fieldOf(emptyPassage, { name: null, position: '' }),
@@ -77,6 +79,21 @@ export function readHead(
   }
   tellOfStamp(head, approval, problems);
   return { ...head, controller: controllerOf(points, act, head.signatory, problems) };
+}
+
+/** «УКАЗ | ГУБЕРНАТОРА ОЗЁРНОЙ ОБЛАСТИ», «ПРОТОКОЛ | заседания рабочей группы …»: lines from the kind to date or heading. */
+function linesBelow(act: readonly Line[], kindLine: KindLine | null, titleAt: number | null): readonly Line[] {
+  if (kindLine === null) return [];
+  const line = act[kindLine.index];
+  const rest = line === undefined ? [] : [{ ...line, text: slicePassage(line.text, kindLine.to) }];
+  const lines = [...rest, ...act.slice(kindLine.index + 1, titleAt ?? kindLine.index + 8)].filter(
+    ({ text }) => plain(text.text) !== '',
+  );
+  const end = lines.findIndex(
+    ({ text, gapBefore }, i) =>
+      (i > 0 && gapBefore && i > rest.length) || findDate(text.text) !== null || findNumber(text.text) !== null,
+  );
+  return end < 0 ? [] : lines.slice(0, end);
 }
 
 /** Lines over the kind, and what stands before it in its own line: «ПРАВИТЕЛЬСТВО ОБЛАСТИ РАСПОРЯЖЕНИЕ». */

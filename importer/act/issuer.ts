@@ -1,9 +1,10 @@
 /** The body that issues the act, out of the letterhead; without one, out of the approval stamp. Pure. */
-import { nominativePost } from '#domain/nominative';
+import { declineBody } from '#domain/declension';
 import type { Field, OrderHead, Problem } from '#domain/order';
 import type { Approval } from './approval.js';
+import { nominativeByTrial } from './nominative-by-trial.js';
 import type { Line } from '../blocks.js';
-import { emptyPassage, fieldOf, trimPassage, type Passage } from '../passage.js';
+import { emptyPassage, fieldOf, slicePassage, trimPassage, type Passage } from '../passage.js';
 import { continueText, folded, plain } from '../plain.js';
 
 /** Nouns that name a body or an office, nominative singular (folded); with them begins the body's own name. */
@@ -21,10 +22,12 @@ const NOT_NAME = /\d{6}|(?:тел|факс|ул|пр|e-mail|окпо|огрн|и
 
 /**
  * @param above the letterhead: lines over the word of the kind
+ * @param below between the kind and the date: there the body stands in the genitive
  * @param allTexts texts of the whole document: they show which words of a name are capitalised
  */
 export function issuerOf(
   above: readonly Line[],
+  below: readonly Line[],
   approval: Approval,
   allTexts: readonly string[],
   problems: Problem[],
@@ -36,10 +39,12 @@ export function issuerOf(
   const end = named.findIndex(({ text }) => NOT_NAME.test(text));
   const passage = continueText(end < 0 ? named : named.slice(0, end), new Set());
   if (passage.text !== '') return { issuer: fieldOf(passage, capitalised(plain(passage.text), allTexts)), headLines };
+  const genitive = genitiveBody(below);
+  if (genitive !== null) return { issuer: fromGenitive(genitive, allTexts), headLines };
   const problem = (message: string) => problems.push({ severity: 'warning', where: 'бланк', message });
   if (approval.bodyGenitive !== null) {
     problem('над названием вида акта нет органа, который его издал: он взят из грифа утверждения, проверьте его.');
-    return { issuer: fromGenitive(approval.bodyGenitive), headLines };
+    return { issuer: fromGenitive(approval.bodyGenitive, allTexts), headLines };
   }
   problem('не найден орган, который издал акт: впишите его над названием вида акта и загрузите файл снова.');
   return { issuer: fieldOf(emptyPassage, ''), headLines };
@@ -118,22 +123,25 @@ function usualForms(allTexts: readonly string[]): ReadonlyMap<string, string> {
   );
 }
 
-/** «комитета общего образования» → «Комитет общего образования»: only the noun and its adjectives turn. */
-function fromGenitive(body: Field<string>): Field<string> {
-  const [first = '', ...rest] = body.value.split(' ');
-  const noun = [...BODY].find((word) => genitiveOf(word) === folded(first));
-  const value = noun === undefined ? nominativePost(body.value) : [noun, ...rest].join(' ');
-  return { ...body, value: firstCapital(value) };
+function genitiveBody(below: readonly Line[]): Field<string> | null {
+  const passage = continueText(
+    below.map(({ text }) => trimPassage(text)),
+    new Set(),
+  );
+  const meeting =
+    /^(?:\p{L}+\s)?(?:заседани[яй]|совещани[яй])\s+(?:\p{L}+\s+по\s+)?/iu.exec(passage.text)?.[0].length ?? 0;
+  const body = trimPassage(slicePassage(passage, meeting));
+  return body.text === '' ? null : fieldOf(body, plain(body.text));
 }
 
-function genitiveOf(noun: string): string {
-  if (noun.endsWith('ия')) return `${noun.slice(0, -1)}и`;
-  if (/[гкхжчшщ]а$/u.test(noun)) return `${noun.slice(0, -1)}и`;
-  if (noun.endsWith('а')) return `${noun.slice(0, -1)}ы`;
-  if (noun.endsWith('ие')) return `${noun.slice(0, -1)}я`;
-  if (noun.endsWith('о')) return `${noun.slice(0, -1)}а`;
-  if (noun.endsWith('й')) return `${noun.slice(0, -1)}я`;
-  return `${noun}а`;
+/** «комитета общего образования» → «Комитет общего образования»: only the noun and its adjectives turn. */
+function fromGenitive(body: Field<string>, allTexts: readonly string[]): Field<string> {
+  const written = capitalised(body.value, allTexts);
+  return { ...body, value: firstCapital(nominativeByTrial(firstSmall(written), 'genitive', declineBody)) };
+}
+
+function firstSmall(text: string): string {
+  return /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function firstCapital(text: string): string {

@@ -1,6 +1,6 @@
 /** The header of a table of measures: its rows, its columns and what each is for, by the meaning of their names. Pure. */
 import type { Row, Table } from '../blocks.js';
-import { emptyPassage, joinPassages, passageOf, type Passage } from '../passage.js';
+import { joinPassages, passageOf, type Passage } from '../passage.js';
 import { folded, plain } from '../plain.js';
 import { meaningOf, type Role } from './column-meaning.js';
 import { periodOf, type Period } from './periods.js';
@@ -102,26 +102,29 @@ function dividesColumn(text: string, above: string): boolean {
 function columnsOf(table: Table, block: number, from: number, to: number): Column[] {
   const rows = table.rows.slice(from, to);
   const starts = [...new Set(rows.flatMap(({ cells }) => cells.map(({ column }) => column)))].sort((a, b) => a - b);
-  const columns: Column[] = [];
-  for (const at of starts) {
-    const parts = rows.flatMap(({ cells }, i) => {
-      const cell = cells.findIndex(({ column, span }) => column <= at && at < column + span);
-      const text = cells[cell]?.text ?? '';
-      return plain(text) === '' ? [] : [passageOf(text, { block, row: from + i, cell })];
-    });
-    // In plain text the name of divided columns stands over the first of them only.
-    const divided = to - from > 1 && parts.length === 1 && plain(rows[0]?.cells[starts.indexOf(at)]?.text ?? '') === '';
-    const heading = divided ? (columns.at(-1)?.source ?? emptyPassage) : emptyPassage;
-    const texts = [
-      ...(divided ? [plain(heading.text).split(' ')[0] ?? ''] : []),
-      ...parts.map(({ text }) => plain(text)),
-    ];
-    const header = texts.filter((text) => text !== '').join(' ');
+  return starts.map((at) => {
+    const parts = rows.flatMap((_, i) => headerPart(table, block, from + i, to, at) ?? []);
+    const texts = parts.map(({ text }) => plain(text));
+    const header = texts.join(' ');
     const period = periodOf(texts);
     const role = period === null ? meaningOf(header).role : 'period';
-    columns.push({ at, role, header, source: joinPassages(parts, ' '), period });
-  }
-  return columns;
+    return { at, role, header, source: joinPassages(parts, ' '), period };
+  });
+}
+
+/** Text of one header row over a column; in plain text the name of divided columns stands over the first of them only. */
+function headerPart(table: Table, block: number, row: number, to: number, at: number): Passage | null {
+  const cells = table.rows[row]?.cells ?? [];
+  const own = cells.findIndex(({ column, span }) => column <= at && at < column + span);
+  const textAt = (cell: number) => plain(cells[cell]?.text ?? '');
+  const divided =
+    row < to - 1 && textAt(own) === '' && cells[own]?.mergedInto === undefined && hasText(table.rows[row + 1], at);
+  const cell = divided ? cells.findLastIndex(({ column, text }) => column < at && plain(text) !== '') : own;
+  return textAt(cell) === '' ? null : passageOf(cells[cell]?.text ?? '', { block, row, cell });
+}
+
+function hasText(row: Row | undefined, at: number): boolean {
+  return plain(row?.cells.find(({ column }) => column === at)?.text ?? '') !== '';
 }
 
 /** At most one column for each role; periods only where no column names the deadline and their cells hold no figures. */

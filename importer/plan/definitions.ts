@@ -2,12 +2,14 @@
  * Short names that the document explains: «Министерство образования области (далее – Министерство)», a footnote or a
  * list of abbreviations «ОИВ – исполнительные органы области». Pure.
  */
+import { declineBody } from '#domain/declension';
 import type { Definition } from '#domain/order';
+import { nominativeByTrial } from '../act/nominative-by-trial.js';
 import type { Block } from '../blocks.js';
 import { fieldOf, passageOf, slicePassage, trimPassage, type Passage } from '../passage.js';
 import { cleanValue, folded, plain, withoutFootnoteMarks } from '../plain.js';
 import { abbreviates, isAbbreviation } from './abbreviation.js';
-import { nameStartsWithin } from './party-words.js';
+import { beginsInNominative, nameStartsWithin } from './party-words.js';
 
 const FURTHER =
   /\(\s*далее(?:\s+(?:по\s+тексту|также|именуе\p{L}+|соответственно))*\s*[-–—:]?\s*(?:по\s+тексту\s*[-–—:]?\s*)?([^()]{2,120})\)/giu;
@@ -41,7 +43,7 @@ function* furtherIn(passage: Passage): Generator<Definition> {
   for (const match of passage.text.matchAll(FURTHER)) {
     const short = unquoted(cleanValue(match[1] ?? ''));
     const full = nameBefore(passage, match.index, short);
-    if (short !== '' && full.text !== '') yield { short, full: fieldOf(full, cleanValue(full.text)) };
+    if (short !== '' && full.text !== '') yield { short, full: fieldOf(full, inNominative(cleanValue(full.text))) };
   }
 }
 
@@ -76,6 +78,15 @@ function clauseAfter(text: string, end: number, sign: string): number {
   const at = text.lastIndexOf(sign, end - 1);
   if (at < 0) return 0;
   return sign === '. ' && /(?:^|\s)\p{L}{1,3}$/u.test(text.slice(Math.max(0, at - 4), at)) ? 0 : at + sign.length;
+}
+
+/** «Министерству образования области (далее – …)»: the name is kept in the nominative where the declension finds one. */
+function inNominative(name: string): string {
+  if (beginsInNominative(folded(name).split(' '))) return name;
+  const found = (['genitive', 'dative', 'accusative', 'instrumental'] as const).map((grammaticalCase) =>
+    nominativeByTrial(name, grammaticalCase, declineBody),
+  );
+  return found.find((trial) => trial !== name && beginsInNominative(folded(trial).split(' '))) ?? name;
 }
 
 function unquoted(text: string): string {

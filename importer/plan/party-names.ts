@@ -75,9 +75,14 @@ function keyOf(name: string): string {
   return words.map((word, i) => (i === 0 && /[ыи]$/u.test(word) ? word : stemOf(word))).join(' ');
 }
 
+/** «Петрова Мария Ивановна» and «Петрова М.И.» are one. */
 function personKey(person: string): string {
-  const initials = person.match(/\p{Lu}(?=\.)/gu)?.join('') ?? '';
   const surname = /\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?/u.exec(person)?.[0] ?? person;
+  const initials =
+    person
+      .replace(surname, '')
+      .match(/\p{Lu}/gu)
+      ?.join('') ?? '';
   return `${folded(surname)} ${initials}`;
 }
 

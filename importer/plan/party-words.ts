@@ -1,8 +1,9 @@
 /** Words that parties are made of: nouns of bodies and posts, names of persons, and what is surely no party. Pure. */
 import { folded, plain } from '../plain.js';
 
+/** «Иванов И.И.», «И.И. Иванов», «Иванов Иван Петрович» in any case. */
 export const PERSON =
-  /\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\.\s?(?:\p{Lu}\.)?|\p{Lu}\.\s?(?:\p{Lu}\.\s?)?\p{Lu}\p{Ll}+/u;
+  /\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\.\s?(?:\p{Lu}\.)?|\p{Lu}\.\s?(?:\p{Lu}\.\s?)?\p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:[ое]вич|ич|[ое]вн|ичн)(?:а|у|ем|е|ой|ы)?(?!\p{L})/u;
 
 /** Nouns that a body, a group or a post may begin with, in the nominative, singular or plural (folded). */
 const HEAD_NOUN = new RegExp(

@@ -53,7 +53,7 @@ export function periodOf(parts: readonly string[]): Period | null {
   if (no === null) return null;
   if (noun.startsWith('кв') || (noun === '' && /квартал|(?:^|\s)кв(?:\s|$)/u.test(above)))
     return { unit: 'quarter', no, year };
-  if (noun !== '' || /полугоди/u.test(above)) return no <= 2 ? { unit: 'half', no, year } : null;
+  if (noun !== '' || above.includes('полугоди')) return no <= 2 ? { unit: 'half', no, year } : null;
   // «I II III IV» under «2025 год» or «Срок исполнения».
   return ROMAN.includes(number) && above !== '' ? { unit: 'quarter', no, year } : null;
 }

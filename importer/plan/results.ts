@@ -33,6 +33,14 @@ const ADDRESSEE =
 const ADDRESSEE_DATIVE =
   /^(?:\p{L}+\s){0,2}(?:письмо|доклад|отчёт|отчет|информация|справка)\s((?:\p{Ll}+ому\s)?(?:губернатору|президенту|главе|мэру|министру|председателю|руководителю|правительству|комитету|министерству|управлению|департаменту|заместителю|администрации|координатору)(?=\s|$).*?)(?=\s(?:о|об|с|со|по|для|за|от)\s|[,;(]|$)/iu;
 
+/** «Акт Правительства», «акт РОИВ»: named by who issues it, not by what it records. */
+const OF_POWER =
+  /^(?:правительства|губернатора|президента|главы|мэра|администрации|министерства|ведомства|комитета|департамента|управления|агентства|совета|думы|роив|оив|омсу|субъекта|органа|регионального|муниципального образования|ио?мсу)(?=\s|$)/u;
+
+/** Two documents told in one breath: «распоряжение и письмо», «Письмо … и акт …». */
+const AND_DOCUMENT =
+  /\s+и\s+(?=(?:информационное\s|сопроводительное\s|распорядительный\s|правовой\s)?(?:распоряжение|приказы?|постановление|письмо|реестр|отч[её]т|доклад|акт|протокол|справка|соглашение)(?![\p{L}]))/giu;
+
 /**
  * Results in the order of the cell; none when it holds a dash or nothing.
  * @param measure title of the item: «Утверждён перечень …» says what its order approves
@@ -70,7 +78,8 @@ export function kindOf(text: string): ResultKind | null {
   let ordering = false;
   for (const word of words.slice(0, 7)) {
     const found = NOUNS.find(([noun]) => noun.test(word))?.[1];
-    if (found !== undefined) return found === 'act' && ordering ? 'order' : found;
+    if (found === 'act' && (ordering || OF_POWER.test(words.slice(words.indexOf(word) + 1).join(' ')))) return 'order';
+    if (found !== undefined) return found;
     if (ORDERING_ACT.test(word)) ordering = true;
     if (!/(?:ый|ий|ая|яя|ое|ее|ые|ие|ой)$/u.test(word) && !/^(?:копи[яи]|о|об|и|n|№)$/u.test(word)) return null;
   }
@@ -110,8 +119,24 @@ function splitLoose(part: Passage): Passage[] {
     start = to;
   }
   parts.push(slicePassage(part, start));
-  return parts.map((piece) => {
+  return parts.flatMap(withoutAnd).map((piece) => {
     const text = trimPassage(piece);
     return slicePassage(text, /^(?:[-–—•]\s+|\d{1,2}[.)]\s+(?=\p{L}))/u.exec(text.text)?.[0].length ?? 0);
   });
+}
+
+/** A document before «и» and a document after it; «об утверждении плана и отчёт» is left together. */
+function withoutAnd(part: Passage): Passage[] {
+  const pieces: Passage[] = [];
+  let start = 0;
+  for (const { from, to } of topLevelBreaks(part.text, AND_DOCUMENT)) {
+    if (
+      kindOf(part.text.slice(start, from)) === null ||
+      /(?:^|\s)(?:либо|или|план[а-я]*|проект[а-я]*)$/iu.test(part.text.slice(start, from))
+    )
+      continue;
+    pieces.push(slicePassage(part, start, from));
+    start = to;
+  }
+  return [...pieces, slicePassage(part, start)];
 }
