@@ -29,7 +29,11 @@ export const ROOMS = {
     packages: [...TEMPORAL_CLIENT, 'csv-parse'],
   },
   archive: { values: ['domain'], types: [], packages: ['fflate', 'saxes', 'node:zlib'] },
-  importer: { values: ['domain', 'archive'], types: [], packages: [] },
+  importer: {
+    values: ['domain', 'archive', 'spreadsheets'],
+    types: [],
+    packages: ['parse5', 'unpdf', 'node:child_process'],
+  },
   documents: {
     values: ['domain', 'archive'],
     types: [],

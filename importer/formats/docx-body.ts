@@ -4,9 +4,10 @@
  */
 import type { Tag } from '#archive';
 import { VekhaError } from '#domain/errors';
-import { gridOf, type DraftCell, type DraftRow } from './docx-grid.js';
 import type { Block, FileText } from '../blocks.js';
 import { Counter, type NumberedAt, type Numbering } from './docx-numbering.js';
+import { spanOf, tableBlocks, type DraftCell, type DraftRow, type DraftTable } from './table-grid.js';
+import { raised } from './raised.js';
 import { readWordXml } from './word-xml.js';
 
 /** Subtrees whose text a reader of the accepted document does not see. */
@@ -21,7 +22,6 @@ const MAX_DEPTH = 300;
 const REMARKS = {
   tracked: 'В документе есть исправления (запись изменений): он прочитан так, как если бы все они были приняты.',
   hidden: 'В документе есть скрытый текст: он не прочитан.',
-  nested: 'Внутри ячейки есть вложенная таблица: её строки прочитаны как текст ячейки, проверьте их.',
   foreign: 'В документ вставлен другой файл (altChunk): его текст не прочитан.',
 } as const;
 
@@ -33,11 +33,9 @@ interface OpenParagraph {
   markDeleted: boolean;
 }
 
-interface OpenTable {
-  rows: DraftRow[];
+interface OpenTable extends DraftTable {
   row: DraftRow | undefined;
   cell: DraftCell | undefined;
-  gapBefore: boolean;
 }
 
 export function readBody(bytes: Uint8Array, part: string, numbering: Numbering): FileText {
@@ -118,7 +116,7 @@ class BodyReader {
     const paragraph = this.#paragraphs.at(-1);
     if (tag.name === 'ins' || tag.name === 'moveTo') this.remarks.add(REMARKS.tracked);
     else if (parent === 'tcPr' && cell !== undefined) {
-      if (tag.name === 'gridSpan') cell.span = Math.min(Math.max(1, Number(value) || 1), 100);
+      if (tag.name === 'gridSpan') cell.span = spanOf(value);
       else if (tag.name === 'vMerge') cell.merge = value === 'restart' ? 'start' : 'continue';
     } else if (parent === 'trPr' && row !== undefined) {
       if (tag.name === 'gridBefore') row.skipped = Math.min(Math.max(0, Number(value) || 0), 100);
@@ -142,7 +140,7 @@ class BodyReader {
         if (table !== undefined) table.row = { cells: [], skipped: 0, deleted: false };
         break;
       case 'tc':
-        if (table !== undefined) table.cell = { paragraphs: [], span: 1, merge: 'none' };
+        if (table !== undefined) table.cell = { content: [], span: 1, merge: 'none' };
         break;
       case 'p':
         this.#paragraphs.push({ text: '', numbered: {}, style: undefined, markDeleted: false });
@@ -202,7 +200,7 @@ class BodyReader {
 
   #place(text: string): void {
     const cell = this.#tables.at(-1)?.cell;
-    if (cell !== undefined) cell.paragraphs.push(text);
+    if (cell !== undefined) cell.content.push(text);
     else if (text.trim() === '') this.#gap = true;
     else {
       this.blocks.push({ kind: 'paragraph', text, gapBefore: this.#gap });
@@ -213,23 +211,17 @@ class BodyReader {
   #closeTable(): void {
     const table = this.#tables.pop();
     if (table === undefined) return;
-    const rows = gridOf(table.rows);
     const outer = this.#tables.at(-1)?.cell;
     if (outer !== undefined) {
-      this.remarks.add(REMARKS.nested);
-      for (const { cells } of rows) outer.paragraphs.push(cells.map(({ text }) => text).join('\t'));
-    } else if (rows.some((row) => row.cells.some((cell) => cell.text.trim() !== ''))) {
-      this.blocks.push({ kind: 'table', rows, gapBefore: table.gapBefore });
-      this.#gap = false;
+      outer.content.push(table);
+      return;
     }
+    const blocks = tableBlocks(table, this.remarks);
+    for (const block of blocks) this.blocks.push(block);
+    if (blocks.length > 0) this.#gap = false;
   }
 }
 
 function isOn(value: string | undefined): boolean {
   return value === undefined || !/^(?:0|false|off)$/u.test(value);
-}
-
-/** Raised digits are footnote marks; as their own characters they cannot be taken for part of a number. */
-function raised(text: string): string {
-  return text.replace(/\d/gu, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)));
 }

@@ -1,13 +1,17 @@
 /** Plain text → blocks: a line is a paragraph, lines with tabs are rows of a table. Pure. */
 import type { Block, FileText, Row } from '../blocks.js';
+import { decodedText } from './decode.js';
 
 /** A row of a table of measures has at least three cells; «12 мая 2024 г.⇥№ 5» is a line of text. */
 const LEAST_TABS = 2;
 
-/**
- * @param text decoded text; a form feed is a page end and counts as an empty line
- */
-export function textBlocks(text: string): FileText {
+/** @throws VekhaError 'input.empty'; 'input.not_an_order' for bytes that do not look like text */
+export function plainText(bytes: Uint8Array): FileText {
+  return { blocks: textBlocks(decodedText(bytes)), remarks: [] };
+}
+
+/** @param text a form feed is a page end and counts as an empty line */
+export function textBlocks(text: string): Block[] {
   const lines = text.replace(/\r\n?/gu, '\n').replaceAll('\f', '\n\n').split('\n');
   const blocks: Block[] = [];
   let gapBefore = false;
@@ -26,7 +30,7 @@ export function textBlocks(text: string): FileText {
     }
     gapBefore = false;
   }
-  return { blocks, remarks: [] };
+  return blocks;
 }
 
 /**
