@@ -7,53 +7,71 @@ import type { Gender } from '#domain/official';
 
 type Oblique = Exclude<GrammaticalCase, 'nominative' | 'prepositional'>;
 
-/** Ending in the case → endings that the nominative may have; the longest that fits is tried with the shorter ones. */
-const ENDINGS: Readonly<Record<Oblique, readonly (readonly [string, readonly string[]])[]>> = {
-  genitive: [
-    ['ого', ['ый', 'ой', 'ий', 'ое']],
-    ['его', ['ий', 'ее']],
-    ['ой', ['ая', 'а']],
-    ['ей', ['ая', 'яя', 'я']],
-    ['ии', ['ия']],
-    ['ия', ['ие', 'ий']],
-    ['а', ['', 'о']],
-    ['я', ['ь', 'й', 'е']],
-    ['ы', ['а']],
-    ['и', ['а', 'я', 'ь']],
-  ],
-  dative: [
-    ['ому', ['ый', 'ой', 'ий', 'ое']],
-    ['ему', ['ий', 'ее']],
-    ['ой', ['ая', 'а']],
-    ['ей', ['ая', 'яя']],
-    ['ии', ['ия']],
-    ['ию', ['ие', 'ий']],
-    ['у', ['', 'о']],
-    ['ю', ['ь', 'й', 'е']],
-    ['е', ['а', 'я']],
-    ['и', ['ь']],
-  ],
-  accusative: [
-    ['ого', ['ый', 'ой', 'ий']],
-    ['его', ['ий']],
-    ['ую', ['ая']],
-    ['юю', ['яя']],
-    ['у', ['а']],
-    ['ю', ['я']],
-    ['а', ['']],
-    ['я', ['ь', 'й']],
-  ],
-  instrumental: [
-    ['ым', ['ый', 'ой', '']],
-    ['им', ['ий', 'ое', '']],
-    ['ой', ['ая', 'а']],
-    ['ей', ['ая', 'яя', 'я']],
-    ['ием', ['ие', 'ий']],
-    ['ией', ['ия']],
-    ['ью', ['ь']],
-    ['ом', ['', 'о']],
-    ['ем', ['ь', 'й', 'е', '']],
-  ],
+/** Ending in the case → endings that the nominative may have, «-» for none; only the longest that fits is tried. */
+const ENDINGS: Readonly<Record<Oblique, Readonly<Record<string, string>>>> = {
+  genitive: {
+    ого: 'ый ой ий',
+    его: 'ий',
+    ой: 'ая а',
+    ей: 'ая яя я',
+    щей: 'щая',
+    ии: 'ия',
+    ия: 'ие ий',
+    ства: 'ство',
+    а: '- о',
+    я: 'ь й е',
+    ы: 'а',
+    и: 'а я ь',
+    ова: 'ов',
+    ева: 'ев',
+    ина: 'ин',
+    ына: 'ын',
+    овой: 'ова',
+    евой: 'ева',
+    иной: 'ина',
+  },
+  dative: {
+    ому: 'ый ой ий',
+    ему: 'ий',
+    ой: 'ая а',
+    ей: 'ая яя',
+    щей: 'щая',
+    ии: 'ия',
+    ию: 'ие ий',
+    ству: 'ство',
+    у: '- о',
+    ю: 'ь й е',
+    е: 'а я',
+    и: 'ь',
+    ову: 'ов',
+    еву: 'ев',
+    ину: 'ин',
+    ыну: 'ын',
+    овой: 'ова',
+    евой: 'ева',
+    иной: 'ина',
+  },
+  accusative: { ого: 'ый ой ий', его: 'ий', ую: 'ая', юю: 'яя', у: 'а', ю: 'я', а: '-', я: 'ь й' },
+  instrumental: {
+    ым: 'ый ой',
+    им: 'ий',
+    ой: 'ая а',
+    ей: 'ая яя я',
+    щей: 'щая',
+    ием: 'ие ий',
+    ией: 'ия',
+    ью: 'ь',
+    ством: 'ство',
+    ом: '- о',
+    ем: 'ь й е -',
+    овым: 'ов',
+    евым: 'ев',
+    иным: 'ин',
+    ыным: 'ын',
+    овой: 'ова',
+    евой: 'ева',
+    иной: 'ина',
+  },
 };
 
 /** Words at the beginning that may turn: adjectives and the noun of a post or a body. */
@@ -86,22 +104,30 @@ export interface TriedName {
   readonly certain: boolean;
 }
 
-/** A surname in a known case, with its initials. */
+/** A surname in a known case, with its initials; one that has no ending of the case does not decline. */
 export function nameByTrial(surname: string, initials: string, grammaticalCase: Oblique): TriedName {
-  const found = new Map<string, Set<Gender>>();
-  for (const [trial = surname] of trialsOf([surname], grammaticalCase)) {
-    for (const gender of ['m', 'f'] as const) {
-      const person = { surname: trial, name: null, patronymic: null, initials, gender };
-      if (!same(declineName(person, grammaticalCase, 'short').split(' ')[0] ?? '', surname)) continue;
-      found.set(trial, (found.get(trial) ?? new Set()).add(gender));
-    }
-  }
+  const trials = turnedBack(surname, grammaticalCase);
+  const found = (trials.length === 0 ? [surname] : trials)
+    .map((trial) => ({ trial, genders: gendersOf(trial, initials, grammaticalCase, surname) }))
+    .filter(({ genders }) => genders.length > 0);
   const [first] = found;
   if (first === undefined) return { name: `${surname} ${initials}`, gender: null, certain: false };
-  const [nominative, genders] = first;
-  const [gender] = genders;
-  const onlyGender = found.size === 1 && genders.size === 1 && gender !== undefined ? gender : null;
-  return { name: `${nominative} ${initials}`, gender: onlyGender, certain: found.size === 1 };
+  // «Орлу» may be of «Орёл»: a vowel comes and goes between two consonants.
+  const certain = found.length === 1 && !/[бвгджзклмнпрстфхцчшщ]{2}$/iu.test(first.trial);
+  const [gender, other] = first.genders;
+  return {
+    name: `${first.trial} ${initials}`,
+    gender: certain && other === undefined ? (gender ?? null) : null,
+    certain,
+  };
+}
+
+/** Of which gender a person must be whose surname takes the printed form. */
+function gendersOf(surname: string, initials: string, grammaticalCase: Oblique, printed: string): Gender[] {
+  return (['m', 'f'] as const).filter((gender) => {
+    const person = { surname, name: null, patronymic: null, initials, gender };
+    return same(declineName(person, grammaticalCase, 'short').split(' ')[0] ?? '', printed);
+  });
 }
 
 function* trialsOf(words: readonly string[], grammaticalCase: Oblique): Generator<readonly string[]> {
@@ -110,17 +136,19 @@ function* trialsOf(words: readonly string[], grammaticalCase: Oblique): Generato
     yield [];
     return;
   }
-  for (const trial of wordTrials(word, grammaticalCase))
+  for (const trial of [...turnedBack(word, grammaticalCase), word])
     for (const others of trialsOf(rest, grammaticalCase)) yield [trial, ...others];
 }
 
-function wordTrials(word: string, grammaticalCase: Oblique): string[] {
-  const turned = ENDINGS[grammaticalCase].flatMap(([ending, nominatives]) =>
-    word.endsWith(ending) && word.length > ending.length + 1
-      ? nominatives.map((nominative) => word.slice(0, -ending.length) + nominative)
-      : [],
-  );
-  return [...turned, word];
+/** Nominatives that the longest fitting ending allows; none for a word that has no such ending. */
+function turnedBack(word: string, grammaticalCase: Oblique): string[] {
+  const endings = ENDINGS[grammaticalCase];
+  for (let length = Math.min(5, word.length - 2); length > 0; length -= 1) {
+    const nominatives = endings[word.slice(-length).toLowerCase()];
+    if (nominatives !== undefined)
+      return nominatives.split(' ').map((ending) => word.slice(0, -length) + (ending === '-' ? '' : ending));
+  }
+  return [];
 }
 
 function same(one: string, other: string): boolean {
