@@ -12,9 +12,3 @@ const ORDINARY_SPACE = /[ \t\r\n\u2028\u2029]+/gu;
 export function cleanText(value: string): string {
   return value.replace(LONE_SURROGATE, '\ufffd').replace(ORDINARY_SPACE, ' ').replace(FORBIDDEN, '').trim();
 }
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-export function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/gu, (c) => ESCAPES[c] ?? c);
-}

@@ -18,27 +18,20 @@ export function readSheets(bytes: Uint8Array): readonly Sheet[] {
     throw new VekhaError('input.too_large', 'Таблица больше 32 МБ: такой файл не принимается.');
   const type = fileType(bytes);
   if (type === 'zip') return readWorkbook(bytes);
-  refuseStrangers(type);
+  if (type === 'locked') throw new VekhaError('input.forbidden_content', LOCKED);
+  const stranger = STRANGERS[type];
+  if (stranger !== null) throw unreadable(stranger);
   return [readCsv(bytes)];
 }
 
-function refuseStrangers(type: Exclude<FileType, 'zip'>): void {
-  switch (type) {
-    case 'locked':
-      throw new VekhaError(
-        'input.forbidden_content',
-        'Книга защищена паролем: снимите защиту в Excel и сохраните её заново.',
-      );
-    case 'compound':
-      throw unreadable('Это файл старого формата (.xls): откройте его и сохраните как книгу Excel (.xlsx).');
-    case 'pdf':
-      throw unreadable('Это PDF, а не таблица: нужна книга Excel (.xlsx) или файл CSV.');
-    case 'picture':
-      throw unreadable('Это картинка, а не таблица: нужна книга Excel (.xlsx) или файл CSV.');
-    case 'rtf':
-      throw unreadable('Это файл RTF, а не таблица: нужна книга Excel (.xlsx) или файл CSV.');
-    case 'markup':
-      throw unreadable('Это веб-страница или XML, а не таблица: откройте файл в Excel и сохраните как книгу (.xlsx).');
-    case 'other':
-  }
-}
+const LOCKED = 'Книга защищена паролем: снимите защиту в Excel и сохраните её заново.';
+
+/** Null: it may be text with separators. */
+const STRANGERS: Readonly<Record<Exclude<FileType, 'zip' | 'locked'>, string | null>> = {
+  compound: 'Это файл старого формата (.xls): откройте его и сохраните как книгу Excel (.xlsx).',
+  pdf: 'Это PDF, а не таблица: нужна книга Excel (.xlsx) или файл CSV.',
+  picture: 'Это картинка, а не таблица: нужна книга Excel (.xlsx) или файл CSV.',
+  rtf: 'Это файл RTF, а не таблица: нужна книга Excel (.xlsx) или файл CSV.',
+  markup: 'Это веб-страница или XML, а не таблица: откройте файл в Excel и сохраните как книгу (.xlsx).',
+  other: null,
+};

@@ -1,4 +1,5 @@
 /** Texts on their way into the XML of a workbook. Line ends stay; what XML cannot hold is taken out. Pure. */
+import { escapeXml } from '#archive';
 
 /** Excel shows no more of a cell than this. */
 const MOST_CHARACTERS = 32_767;
@@ -13,15 +14,9 @@ export function cellText(text: string): string {
     .replaceAll(FORBIDDEN, '')
     .replaceAll(/\r\n?/gu, '\n');
   // «_x0041_» would be read back as «A»: its underscore is written as a code. Source: ECMA-376-1, §22.9.2.19.
-  return escaped(kept.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_'));
+  return escapeXml(kept.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_'));
 }
 
 export function attributeText(text: string): string {
-  return escaped(text.replaceAll(LONE_SURROGATE, '\ufffd').replaceAll(/\p{Cc}/gu, ' '));
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escaped(text: string): string {
-  return text.replaceAll(/[&<>"]/gu, (c) => ESCAPES[c] ?? c);
+  return escapeXml(text.replaceAll(LONE_SURROGATE, '\ufffd').replaceAll(/\p{Cc}/gu, ' '));
 }

@@ -4,7 +4,7 @@ import { crc32, deflateSync, inflateSync } from 'node:zlib';
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /**
- * @param png eight bits a channel, grey or red, green, blue, not interlaced, as pdftoppm writes
+ * @param png eight bits a pixel, grey, not interlaced, as `pdftoppm -gray` writes
  * @param height `inked`: without the white above the first line and below the last
  */
 export function fewerGrays(png: Uint8Array, height: 'whole' | 'inked' = 'whole'): Uint8Array {
@@ -28,12 +28,9 @@ const AIR = 14;
 function shadesOf(png: Buffer): { width: number; rows: readonly Uint8Array[] } {
   const { header, packed } = chunksOf(png);
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
-  const channels = header[9] === 2 ? 3 : 1;
-  if (header[8] !== 8 || (header[9] !== 0 && header[9] !== 2) || header[12] !== 0)
-    throw new Error('not a plain picture');
-  const bytes = unfiltered(inflateSync(packed), width * channels, height, channels);
-  const shade = (pixel: number): number =>
-    Math.round((channels === 1 ? at(bytes, pixel) : luminance(bytes, pixel * channels)) / 17);
+  if (header[8] !== 8 || header[9] !== 0 || header[12] !== 0) throw new Error('not a plain grey picture');
+  const bytes = unfiltered(inflateSync(packed), width, height);
+  const shade = (pixel: number): number => Math.round(at(bytes, pixel) / 17);
   const rows = Array.from({ length: height }, (_, y) =>
     Uint8Array.from({ length: width }, (_, x) => shade(y * width + x)),
   );
@@ -67,20 +64,15 @@ function chunksOf(png: Buffer): { header: Buffer; packed: Buffer } {
   return { header, packed: Buffer.concat(packed) };
 }
 
-/** As the eye weighs colours (ITU-R BT.601). */
-function luminance(bytes: Uint8Array, pixel: number): number {
-  return 0.299 * at(bytes, pixel) + 0.587 * at(bytes, pixel + 1) + 0.114 * at(bytes, pixel + 2);
-}
-
-/** Undoes the five filters of PNG; `step` bytes to the left stands the same channel of the neighbour. */
-function unfiltered(filtered: Buffer, width: number, height: number, step: number): Uint8Array {
+/** Undoes the five filters of PNG. */
+function unfiltered(filtered: Buffer, width: number, height: number): Uint8Array {
   const out = new Uint8Array(width * height);
   for (let y = 0; y < height; y += 1) {
     const filter = filtered[y * (width + 1)] ?? 0;
     for (let x = 0; x < width; x += 1) {
-      const left = x >= step ? at(out, y * width + x - step) : 0;
+      const left = x > 0 ? at(out, y * width + x - 1) : 0;
       const up = y > 0 ? at(out, (y - 1) * width + x) : 0;
-      const corner = x >= step && y > 0 ? at(out, (y - 1) * width + x - step) : 0;
+      const corner = x > 0 && y > 0 ? at(out, (y - 1) * width + x - 1) : 0;
       const guess = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter] ?? 0;
       out[y * width + x] = at(filtered, y * (width + 1) + 1 + x) + guess;
     }

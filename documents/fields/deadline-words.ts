@@ -4,7 +4,7 @@ import { plural, workingDays } from '#domain/plural';
 import { weekday } from '#domain/russian-date';
 import { previousWorkingDay, workingCalendar, workingDaysBetween } from '#domain/working-calendar';
 import type { DocumentFacts } from './facts.js';
-import type { DeadlineMove, NamedPaper } from './process-facts.js';
+import type { DeadlineMove, NamedPaper, SummaryItem } from './process-facts.js';
 
 /** The working date that holds now: the last move wins over the order's own. */
 export function dueInForce({ item, process }: DocumentFacts): LocalDate | null {
@@ -45,4 +45,13 @@ export function onWorkingDay(day: LocalDate): { readonly day: LocalDate; readonl
   const weekend = weekdayOf(day) >= 6;
   const why = `${dotted(day)} – ${weekend ? weekday(day, 'nom') : 'нерабочий день'}`;
   return { day: previousWorkingDay(day, calendar), why };
+}
+
+/** @param today until when an unfinished point is late; null: count finished ones only */
+export function lateOf(
+  { workingDue, doneOn }: Pick<SummaryItem, 'workingDue' | 'doneOn'>,
+  today: LocalDate | null,
+): number {
+  const until = doneOn ?? today;
+  return workingDue === null || until === null ? 0 : lateBy(workingDue, until);
 }

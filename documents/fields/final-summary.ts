@@ -14,7 +14,7 @@ import {
   untilRegistration,
 } from './catalogue-rows.js';
 import * as common from './common.js';
-import { lateBy } from './deadline-words.js';
+import { lateOf } from './deadline-words.js';
 import type { DocumentFacts } from './facts.js';
 import { addressLines, signer } from './person-words.js';
 import { planWords } from './plan-words.js';
@@ -57,8 +57,8 @@ function lastDay(items: readonly SummaryItem[]): LocalDate | null {
 
 /** «сняты 7 пунктов из 7 (100,0 %): в срок – 3, в срок с учётом переноса – 2, с опозданием – 2» */
 function takenOff(removed: readonly SummaryItem[], all: number): string {
-  const late = removed.filter((item) => delayOf(item) > 0).length;
-  const moved = removed.filter((item) => delayOf(item) === 0 && item.moves.length > 0).length;
+  const late = removed.filter((item) => lateOf(item, null) > 0).length;
+  const moved = removed.filter((item) => lateOf(item, null) === 0 && item.moves.length > 0).length;
   const share = ((removed.length / all) * 100).toFixed(1).replace('.', ',');
   const ways = [
     ['в срок', removed.length - late - moved],
@@ -72,9 +72,9 @@ function takenOff(removed: readonly SummaryItem[], all: number): string {
 
 /** «исполнены: пункт 2 – на 4 рабочих дня; пункт 3 – на 7 рабочих дней» */
 function delays(removed: readonly SummaryItem[]): string | undefined {
-  const late = removed.filter((item) => delayOf(item) > 0);
+  const late = removed.filter((item) => lateOf(item, null) > 0);
   if (late.length === 0) return undefined;
-  const said = late.map((item) => `пункт ${item.no} – на ${workingDays(delayOf(item), 'acc')}`).join('; ');
+  const said = late.map((item) => `пункт ${item.no} – на ${workingDays(lateOf(item, null), 'acc')}`).join('; ');
   return late.length === 1 ? `исполнен ${said}` : `исполнены: ${said}`;
 }
 
@@ -87,10 +87,6 @@ function moved(removed: readonly SummaryItem[]): string | undefined {
 export function pointsOf(nos: readonly string[]): string {
   if (nos.length === 1) return `пункта ${nos[0] ?? ''}`;
   return `пунктов ${nos.slice(0, -1).join(', ')} и ${nos.at(-1) ?? ''}`;
-}
-
-function delayOf({ workingDue, doneOn }: SummaryItem): number {
-  return workingDue === null || doneOn === null ? 0 : lateBy(workingDue, doneOn);
 }
 
 export const FINAL_ROWS: CatalogueRows = {

@@ -7,7 +7,7 @@ import type { DocumentKind } from '#domain/document-kind';
 import type { Official } from '#domain/official';
 import { isRecord } from '../is-record.js';
 import { type Question, questionsOf } from './questions.js';
-import type { Column } from './register-columns.js';
+import type { Column } from './register-columns/column.js';
 import { isEmpty, READERS, shown, textOf, Unfit } from './value-readers.js';
 
 type Known = Pick<Official, 'id' | 'surname' | 'initials'>;

@@ -1,7 +1,7 @@
 /** What a person may supply for the kinds that the process draws on: memos, amendments, reports, requests. */
 import type { DocumentKind } from '#domain/document-kind';
 import type { Question } from './questions.js';
-import type { Column } from './register-columns.js';
+import type { Column } from './register-columns/column.js';
 
 const asked =
   (required: boolean) =>

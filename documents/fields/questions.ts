@@ -1,15 +1,12 @@
 /** What a person may supply for each kind of document. Names are those of the templates. */
 import type { DocumentKind } from '#domain/document-kind';
 import { PROCESS_QUESTIONS } from './process-questions.js';
-import {
-  ACCEPTANCE,
-  type Column,
-  EQUIPMENT,
-  MONITORING,
-  NOTICES,
-  ORGANISATIONS,
-  type ValueType,
-} from './register-columns.js';
+import { ACCEPTANCE } from './register-columns/acceptance.js';
+import type { Column, ValueType } from './register-columns/column.js';
+import { EQUIPMENT } from './register-columns/equipment.js';
+import { MONITORING } from './register-columns/monitoring.js';
+import { NOTICES } from './register-columns/notices.js';
+import { ORGANISATIONS } from './register-columns/organisations.js';
 
 export interface Question {
   readonly name: string;

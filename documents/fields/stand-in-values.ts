@@ -4,7 +4,7 @@
  */
 import type { DocumentKind } from '#domain/document-kind';
 import { questionsOf } from './questions.js';
-import type { Column } from './register-columns.js';
+import type { Column } from './register-columns/column.js';
 
 const MARK = 'для репетиции';
 

@@ -10,7 +10,7 @@ import { addWorkingDays, workingCalendar } from '#domain/working-calendar';
 import { type CatalogueRows, catalogueOf, fromDirectory, fromOrder, fromProcess, optional } from './catalogue-rows.js';
 import * as common from './common.js';
 import { verbForCount } from './counted-things.js';
-import { fromTo, lateBy } from './deadline-words.js';
+import { fromTo, lateOf } from './deadline-words.js';
 import type { DocumentFacts, GatheredFields } from './facts.js';
 import { FINAL_ROWS, finalSummary, pointsOf } from './final-summary.js';
 import { oneSpaced } from './phrases.js';
@@ -105,12 +105,6 @@ function stateWords(item: SummaryItem, today: LocalDate): string {
   if (item.state !== 'removed' || item.workingDue === null) return STATES[item.state];
   if (late > 0) return `Снято с контроля, с опозданием на ${workingDays(late, 'acc')}`;
   return item.moves.length === 0 ? 'Снято с контроля, в срок' : 'Снято с контроля, в срок с учётом переноса';
-}
-
-/** @param today until when an unfinished point is late; null: count finished ones only */
-function lateOf({ workingDue, doneOn }: SummaryItem, today: LocalDate | null): number {
-  const until = doneOn ?? today;
-  return workingDue === null || until === null ? 0 : lateBy(workingDue, until);
 }
 
 function movesOf({ moves, requestedTo }: SummaryItem): string | undefined {

@@ -8,7 +8,7 @@ import { isRecord } from '../is-record.js';
 import { isInn } from './inn.js';
 import { PERSON_COLUMNS } from './named-person.js';
 import { isOgrn } from './ogrn.js';
-import type { ValueType } from './register-columns.js';
+import type { ValueType } from './register-columns/column.js';
 
 /** A value that cannot be taken; Russian, without a full stop. */
 export class Unfit extends Error {

@@ -6,7 +6,7 @@ import { guess } from '../guess.js';
 import { isRecord } from '../is-record.js';
 import type { SourceFile } from '../load-templates.js';
 import type { ProfileName } from '../profiles.js';
-import { Lines } from '../skeleton.js';
+import { type JsonObject, JsonSource } from '../json-source.js';
 import type { Fault } from '../template-tree.js';
 import { type BodyLayout, layoutOf, type Overrides } from './body-layout.js';
 import { type CoatOfArms, readCoatOfArms } from './coat-of-arms.js';
@@ -27,10 +27,12 @@ export function readBodyLayout(
   kinds: readonly string[],
   report: (fault: Fault) => void,
 ): BodyLayout | null {
-  const reader = new LayoutReader(source, kinds);
-  const layout = reader.read();
-  reader.faults.forEach(report);
-  return reader.faults.length > 0 ? null : layout;
+  const faults: Fault[] = [];
+  const json = new JsonSource(source, (fault) => void faults.push(fault), '{"поля": {"слева": 25}}');
+  const reader = new LayoutReader(json, source.pictures, kinds, faults);
+  const layout = json.object === null ? null : reader.read(json.object);
+  faults.forEach(report);
+  return faults.length > 0 ? null : layout;
 }
 
 const PROFILES: Readonly<Record<string, ProfileName>> = { 'гост-2016': 'gost-2016', 'гост-2025': 'gost-2025' };
@@ -39,20 +41,14 @@ const ARMS = 'герб';
 const SECTIONS = [...new Set(Object.keys(LAYOUT_KEYS).map((key) => key.split('.')[0] ?? key)), ARMS];
 
 class LayoutReader {
-  readonly faults: Fault[] = [];
-  private readonly text: string;
-  private readonly lines: Lines;
-
   constructor(
-    private readonly source: LayoutSource,
+    private readonly source: JsonSource,
+    private readonly pictures: LayoutSource['pictures'],
     private readonly known: readonly string[],
-  ) {
-    this.text = source.text.replace(/^\ufeff/u, '');
-    this.lines = new Lines(this.text);
-  }
+    private readonly faults: readonly Fault[],
+  ) {}
 
-  read(): BodyLayout {
-    const file = this.parsed();
+  read(file: JsonObject): BodyLayout {
     const special = [...Object.keys(PROFILES), KINDS];
     const common = this.overrides(file, { from: 0, special, words: true });
     const profiles = new Map<ProfileName, Overrides>();
@@ -66,27 +62,14 @@ class LayoutReader {
     return layout;
   }
 
-  private parsed(): Values {
-    try {
-      const read: unknown = JSON.parse(this.text);
-      if (isRecord(read)) return read;
-      this.fault(0, 'нужен объект JSON вида {"поля": {"слева": 25}}');
-    } catch (error) {
-      const at = /position (\d+)/u.exec(error instanceof Error ? error.message : '')?.[1];
-      const cure = 'проверьте кавычки, запятые и скобки';
-      this.fault(at === undefined ? this.text.length : Number(at), 'это не JSON', cure);
-    }
-    return {};
-  }
-
-  private kinds(file: Values): ReadonlyMap<string, Overrides> {
+  private kinds(file: JsonObject): ReadonlyMap<string, Overrides> {
     const kinds = new Map<string, Overrides>();
     const all = this.part(file, KINDS, 0);
     for (const kind of Object.keys(all?.values ?? {})) {
       const part = this.part(all?.values ?? {}, kind, all?.from ?? 0);
       if (part === null) continue;
       if (!this.known.includes(kind)) {
-        this.fault(
+        this.source.fault(
           part.from,
           `вида «${kind}» нет`,
           guess(kind, this.known) ?? 'виды показывает templates check --json',
@@ -98,26 +81,26 @@ class LayoutReader {
   }
 
   private overrides(
-    values: Values,
+    values: JsonObject,
     { from, special, words }: { from: number; special: readonly string[]; words: boolean },
   ): Overrides {
     const found = new Map<string, LayoutValue>();
     let arms: CoatOfArms | null | undefined;
     for (const [section, inside] of Object.entries(values)) {
       if (special.includes(section)) continue;
-      const at = this.offset(section, from);
+      const at = this.source.offset(section, from);
       if (section === ARMS) arms = this.arms(inside, at);
       else if (Object.hasOwn(LAYOUT_KEYS, section)) this.value(section, inside, at, words, found);
       else if (!SECTIONS.includes(section)) {
         const all = [...SECTIONS, ...special];
-        this.fault(at, `ключа «${section}» нет`, guess(section, all) ?? `есть ${all.join(', ')}`);
+        this.source.fault(at, `ключа «${section}» нет`, guess(section, all) ?? `есть ${all.join(', ')}`);
       } else if (!isRecord(inside)) {
-        this.fault(at, `«${section}» – объект с ключами: ${keysOf(section).join(', ')}`);
+        this.source.fault(at, `«${section}» – объект с ключами: ${keysOf(section).join(', ')}`);
       } else {
         for (const [key, value] of Object.entries(inside)) {
-          const place = this.offset(key, at + 1);
+          const place = this.source.offset(key, at + 1);
           if (keysOf(section).includes(key)) this.value(`${section}.${key}`, value, place, words, found);
-          else this.fault(place, `в «${section}» нет ключа «${key}»`, this.cure(section, key));
+          else this.source.fault(place, `в «${section}» нет ключа «${key}»`, this.cure(section, key));
         }
       }
     }
@@ -129,24 +112,24 @@ class LayoutReader {
     if (row === undefined) return;
     if (row.words === true && !words) {
       const cure = 'перенесите его на верхний уровень: слова документа не зависят от стандарта';
-      this.fault(at, `«${key}» не задаётся для одного стандарта`, cure);
+      this.source.fault(at, `«${key}» не задаётся для одного стандарта`, cure);
       return;
     }
     const read = accepted(row.rule, value);
-    if (read === null) this.fault(at, `«${key}» – ${expected(row.rule)}, а стоит ${JSON.stringify(value)}`);
+    if (read === null) this.source.fault(at, `«${key}» – ${expected(row.rule)}, а стоит ${JSON.stringify(value)}`);
     else found.set(key, read);
   }
 
   private arms(value: unknown, at: number): CoatOfArms | null {
     if (value === 'нет') return null;
     if (!isRecord(value) || typeof value['файл'] !== 'string') {
-      this.fault(at, '«герб» – {"файл": "герб.png", "высота": 17} или "нет"');
+      this.source.fault(at, '«герб» – {"файл": "герб.png", "высота": 17} или "нет"');
       return null;
     }
     for (const key of Object.keys(value)) {
       if (!ARMS_KEYS.includes(key)) {
-        this.fault(
-          this.offset(key, at),
+        this.source.fault(
+          this.source.offset(key, at),
           `в «${ARMS}» нет ключа «${key}»`,
           guess(key, ARMS_KEYS) ?? `есть ${ARMS_KEYS.join(', ')}`,
         );
@@ -156,11 +139,12 @@ class LayoutReader {
     const { from, to, byDefault } = ARMS_HEIGHT;
     const rule: ValueRule = { kind: 'number', from, to, unit: 'мм' };
     const height = accepted(rule, value['высота'] ?? byDefault);
-    if (typeof height !== 'number') this.fault(this.offset('высота', at), `«герб.высота» – ${expected(rule)}`);
-    const bytes = this.source.pictures.get(name.normalize());
+    if (typeof height !== 'number')
+      this.source.fault(this.source.offset('высота', at), `«герб.высота» – ${expected(rule)}`);
+    const bytes = this.pictures.get(name.normalize());
     if (bytes === undefined) {
-      this.fault(
-        this.offset('файл', at),
+      this.source.fault(
+        this.source.offset('файл', at),
         `файла «${name}» рядом нет`,
         'положите картинку в ту же папку, имя – на .png или .jpg',
       );
@@ -168,7 +152,11 @@ class LayoutReader {
     }
     const read = readCoatOfArms(bytes, typeof height === 'number' ? height : byDefault);
     if (typeof read !== 'string') return read;
-    this.fault(this.offset('файл', at), `файл «${name}» – ${read}`, 'возьмите картинку PNG или JPEG до 1 МБ');
+    this.source.fault(
+      this.source.offset('файл', at),
+      `файл «${name}» – ${read}`,
+      'возьмите картинку PNG или JPEG до 1 МБ',
+    );
     return null;
   }
 
@@ -180,29 +168,29 @@ class LayoutReader {
         for (const { keys, message, cure } of misfits(layoutOf(layout, name, kind))) {
           if (told.has(message)) continue;
           told.add(message);
-          this.fault(this.placeOf(keys, kind), message, cure);
+          this.source.fault(this.placeOf(keys, kind), message, cure);
         }
       }
     }
   }
 
   private placeOf(keys: readonly string[], kind: string | null): number {
-    const from = kind === null ? 0 : this.offset(kind, this.offset(KINDS));
+    const from = kind === null ? 0 : this.source.offset(kind, this.source.offset(KINDS));
     for (const key of keys) {
       const [section = '', inside = ''] = key.split('.');
-      const at = this.text.indexOf(JSON.stringify(section), from);
-      const found = at === -1 ? -1 : this.text.indexOf(JSON.stringify(inside), at + 1);
-      if (found !== -1) return found;
+      const at = this.source.find(section, from);
+      const found = at === null ? null : this.source.find(inside, at + 1);
+      if (found !== null) return found;
     }
     return from;
   }
 
-  private part(values: Values, key: string, from: number): { values: Values; from: number } | null {
+  private part(values: JsonObject, key: string, from: number): { values: JsonObject; from: number } | null {
     const inside = values[key];
     if (inside === undefined) return null;
-    const at = this.offset(key, from);
+    const at = this.source.offset(key, from);
     if (isRecord(inside)) return { values: inside, from: at };
-    this.fault(at, `«${key}» – объект вида {"поля": {"слева": 25}}`);
+    this.source.fault(at, `«${key}» – объект вида {"поля": {"слева": 25}}`);
     return null;
   }
 
@@ -210,19 +198,7 @@ class LayoutReader {
     const known = keysOf(section);
     return guess(key, known) ?? `есть ${known.join(', ')}`;
   }
-
-  private offset(key: string, from = 0): number {
-    return Math.max(0, this.text.indexOf(JSON.stringify(key), from));
-  }
-
-  private fault(offset: number, message: string, cure?: string): void {
-    const { id, file } = this.source;
-    const at = this.lines.placeOf({ template: id, file, line: 1, column: 1 }, offset);
-    this.faults.push({ at, message, ...(cure === undefined ? {} : { cure }) });
-  }
 }
-
-type Values = Readonly<Record<string, unknown>>;
 
 function keysOf(section: string): readonly string[] {
   return Object.keys(LAYOUT_KEYS)

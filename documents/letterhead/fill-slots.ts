@@ -1,6 +1,6 @@
 /** The words of a letterhead with their fields filled in: values as they are, what is missing highlighted. Pure. */
+import { escapeXml } from '#archive';
 import type { Blank, RegistrationField, Word } from '../evaluated.js';
-import { escapeXml } from '../sanitise.js';
 import { apartTraces } from '../traces.js';
 import { registrationPlace } from '../wordml/registration-place.js';
 import type { Chunk } from './word-slots.js';

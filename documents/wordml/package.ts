@@ -1,10 +1,10 @@
 /** Blocks → bytes of a .docx. The same blocks and date give the same bytes, in any process, zone and year. */
-import { zip, zipEntry } from '#archive';
+import { escapeXml, zip, zipEntry } from '#archive';
 import { VekhaError } from '#domain/errors';
 import type { LocalDate } from '#domain/local-date';
 import type { DocumentBlocks } from '../blocks.js';
 import type { LayoutProfile } from '../profiles.js';
-import { cleanText, escapeXml } from '../sanitise.js';
+import { cleanText } from '../sanitise.js';
 import { frameFor } from './frame.js';
 import { hairline } from './paragraph.js';
 import { sectionBody } from './section.js';

@@ -2,9 +2,9 @@
  * Paragraphs and runs as WordprocessingML text. Word is strict about the order of properties: it is written down here
  * once. Everything that comes from data goes through `escapeXml`.
  */
+import { escapeXml } from '#archive';
 import type { Align, Run, Runs } from '../blocks.js';
 import { apartTraces } from '../traces.js';
-import { escapeXml } from '../sanitise.js';
 import { registrationPlace } from './registration-place.js';
 import { untilRegistration } from './until-registration.js';
 

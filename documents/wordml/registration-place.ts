@@ -3,7 +3,7 @@
  * edits around them. Written into every draft, found again when the number is given.
  * Source: ECMA-376 part 1, §17.5.2.
  */
-import { escapeXml } from '../sanitise.js';
+import { escapeXml } from '#archive';
 import type { RegistrationField } from '../evaluated.js';
 
 /** Tag, and the title that Word shows. */

@@ -4,7 +4,7 @@
  */
 import { dotted } from '#domain/local-date';
 import type { SheetCell } from '#domain/sheet';
-import type { Column } from '../register-columns.js';
+import type { Column } from '../register-columns/column.js';
 import { READERS, Unfit } from '../value-readers.js';
 
 export interface ReadCell {

@@ -1,6 +1,6 @@
 /** Where a table begins in a sheet: the row, or the two rows, with the most known headings. Pure. */
 import type { Sheet, SheetRow } from '#domain/sheet';
-import type { Column } from '../register-columns.js';
+import type { Column } from '../register-columns/column.js';
 import type { HeadingReader } from './headings.js';
 
 export interface Header {

@@ -1,5 +1,5 @@
 /** Which column a heading means. Case, ё, line ends, punctuation and units do not matter; nothing else is guessed. Pure. */
-import type { Column } from '../register-columns.js';
+import type { Column } from '../register-columns/column.js';
 
 export type HeadingReader = (heading: string) => Column | null;
 

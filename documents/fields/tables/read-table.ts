@@ -3,7 +3,7 @@ import { VekhaError } from '#domain/errors';
 import { counted } from '#domain/plural';
 import { columnLetters, type Sheet, type SheetRow } from '#domain/sheet';
 import { MOST_ROWS } from '../parse-values.js';
-import type { Column } from '../register-columns.js';
+import type { Column } from '../register-columns/column.js';
 import type { TypedRow } from '../typed-values.js';
 import { shown, Unfit } from '../value-readers.js';
 import { readCell, type ReadCell } from './cell-value.js';
@@ -11,7 +11,7 @@ import { findHeader, type Header } from './find-header.js';
 import { headingReader } from './headings.js';
 import { type Covering, coveringOf } from './merged-values.js';
 import type { RegisterTable } from './register-tables.js';
-import { isTotal, totalFault } from './totals.js';
+import { isSummed, isTotal, totalFault } from './totals.js';
 
 interface TableFault {
   /** As the spreadsheet numbers it; null: the table as a whole. */
@@ -183,8 +183,7 @@ class TableReader {
 
   #checkTotal(row: SheetRow): void {
     for (const [at, column] of this.header.known) {
-      const summed = column.name !== '№' && (column.type === 'int' || column.type === 'money');
-      const cell = summed && row.cells.has(at) ? this.#cell(row, at, column) : null;
+      const cell = isSummed(column) && row.cells.has(at) ? this.#cell(row, at, column) : null;
       if (cell === null) continue;
       const problem = totalFault(column, cell.value, this.#values, this.#values.slice(this.#sinceTotal));
       if (problem !== null) this.#fault(row.number, at, problem, 'исправьте итог или строки');

@@ -1,7 +1,12 @@
 /** Registers that may come from a table file: what they are called, which blank they fill, what may stand in them once. Pure. */
 import { DOCUMENT_KINDS, type DocumentKind } from '#domain/document-kind';
 import { questionsOf } from '../questions.js';
-import { ACCEPTANCE, type Column, EQUIPMENT, MONITORING, NOTICES, ORGANISATIONS } from '../register-columns.js';
+import { ACCEPTANCE } from '../register-columns/acceptance.js';
+import type { Column } from '../register-columns/column.js';
+import { EQUIPMENT } from '../register-columns/equipment.js';
+import { MONITORING } from '../register-columns/monitoring.js';
+import { NOTICES } from '../register-columns/notices.js';
+import { ORGANISATIONS } from '../register-columns/organisations.js';
 
 export interface RegisterTable {
   /** As a person asks for it on the command line. */

@@ -1,7 +1,7 @@
 /** «Итого» of a file against its rows: of all of them, or of those since the last total. Pure. */
 import { integer, money } from '#domain/number-words';
 import type { SheetRow } from '#domain/sheet';
-import type { Column } from '../register-columns.js';
+import type { Column } from '../register-columns/column.js';
 import type { TypedRow } from '../typed-values.js';
 
 export function isTotal(row: SheetRow): boolean {
@@ -17,11 +17,15 @@ export function totalFault(
   all: readonly TypedRow[],
   since: readonly TypedRow[],
 ): string | null {
-  if (column.name === '№' || (column.type !== 'int' && column.type !== 'money')) return null;
   const sums = [sumOf(all, column.name), sumOf(since, column.name)];
   if (typeof total !== 'number' || sums.includes(total)) return null;
   const shown = column.type === 'money' ? money : integer;
   return `итог ${shown(total)}, а сумма строк ${shown(sums[0] ?? 0)}`;
+}
+
+/** Whether a total of the column means anything: numbers of rows are not added up. */
+export function isSummed({ name, type }: Column): boolean {
+  return name !== '№' && (type === 'int' || type === 'money');
 }
 
 function sumOf(rows: readonly TypedRow[], name: string): number {

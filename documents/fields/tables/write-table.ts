@@ -1,7 +1,7 @@
 /** Rows of a register → sheets with typed columns: filled, or an empty form with an explanation of its columns. Pure. */
 import type { CellFormat, SheetToWrite } from '#domain/sheet';
 import { TYPE_LABELS } from '../questions.js';
-import type { Column } from '../register-columns.js';
+import type { Column } from '../register-columns/column.js';
 import type { TypedRow } from '../typed-values.js';
 import type { RegisterTable } from './register-tables.js';
 
