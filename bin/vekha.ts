@@ -60,7 +60,7 @@ function openDoors(settings: Settings): Doors {
       const { connectClient } = await import('./compose.js');
       return connectClient(settings, { ...place, clockOffsetMs, smtpUrl: '' });
     },
-    checkOrder: async (bytes, fileName) => toChecked(await understand(bytes, fileName, calendar)),
+    checkOrder: async (bytes, fileName, plan) => toChecked(await understand(bytes, fileName, calendar, plan)),
     readDeadline: (phrase, orderDate, horizon) =>
       readDeadline(phrase, { orderDate, calendar, ...(horizon === null ? {} : { horizon }) }),
     async start({ dataDir, port, today, ready }) {

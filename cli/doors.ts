@@ -30,7 +30,7 @@ export interface Doors {
   /** Connects to the running installation. @throws VekhaError 'engine.unavailable' when none runs */
   connect(): Promise<Connected>;
   /** Needs no installation. */
-  checkOrder(bytes: Uint8Array, fileName: string): Promise<CheckedOrder>;
+  checkOrder(bytes: Uint8Array, fileName: string, plan?: number): Promise<CheckedOrder>;
   readDeadline(phrase: string, orderDate: LocalDate, horizon: LocalDate | null): DeadlineReading;
   /** Runs until it is asked to stop. */
   start(options: {

@@ -207,9 +207,10 @@ export interface VekhaClient {
   /** The body's present instant: the server's time plus the installation's offset. */
   now(): Promise<Instant>;
   readonly orders: {
-    check(bytes: Uint8Array, fileName: string): Promise<CheckedOrder>;
+    /** `plan`: which of several that the act approves, from 1 */
+    check(bytes: Uint8Array, fileName: string, options?: { plan?: number }): Promise<CheckedOrder>;
     /** Keeps the order and its items as an imported roadmap. @throws 'roadmap.exists', and everything of `readOrder` */
-    import(bytes: Uint8Array, fileName: string, options?: { code?: string }): Promise<ImportedOrder>;
+    import(bytes: Uint8Array, fileName: string, options?: { code?: string; plan?: number }): Promise<ImportedOrder>;
   };
   readonly officials: {
     /** Reads the directory from CSV; all faults at once, nothing half-done. */

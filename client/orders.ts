@@ -10,24 +10,23 @@ import { toChecked, toRecords, understand } from './reading.js';
 export function ordersClient(deps: ClientDeps): VekhaClient['orders'] {
   const { store, calendar } = deps;
   return {
-    async check(bytes, fileName) {
-      return toChecked(await understand(bytes, fileName, calendar));
+    async check(bytes, fileName, { plan } = {}) {
+      return toChecked(await understand(bytes, fileName, calendar, plan));
     },
 
     async import(bytes, fileName, options = {}) {
-      const understood = await understand(bytes, fileName, calendar);
+      const understood = await understand(bytes, fileName, calendar, options.plan);
       const { order, roadmaps: plans } = understood.reading;
       if ((plans?.length ?? 1) > 1) {
         throw new VekhaError(
           'roadmap.not_ready',
-          'Распоряжение утверждает несколько дорожных карт, а загружается по одной: разделите приложения на отдельные файлы.',
+          `Акт утверждает несколько дорожных карт (${plans?.length}), а загружается по одной: назовите её номер ключом --plan.`,
         );
       }
       const code = options.code === undefined ? proposedCode(understood.reading) : checkedCode(options.code);
       const at = await deps.now();
-      const identity = [order.number.value, order.date.value, order.issuer.value] as const;
       await store.transaction(async (tx) => {
-        const known = await orderByIdentity(tx, ...identity);
+        const known = await orderByIdentity(tx, understood.reading);
         if (known !== null) {
           const its = (await roadmaps(tx)).find(({ order: { id } }) => id === known.id);
           throw new VekhaError(

@@ -14,13 +14,17 @@ export interface UnderstoodOrder {
   readonly problems: readonly Problem[];
 }
 
-/** @throws VekhaError everything that `readOrder` refuses */
+/**
+ * @param plan which plan of an act that approves several, from 1
+ * @throws VekhaError everything that `readOrder` refuses
+ */
 export async function understand(
   bytes: Uint8Array,
   fileName: string,
   calendar: WorkingCalendar,
+  plan?: number,
 ): Promise<UnderstoodOrder> {
-  const reading = await readOrder(bytes, { fileName });
+  const reading = await readOrder(bytes, { fileName, ...(plan === undefined ? {} : { plan }) });
   const orderDate = reading.order.date.value;
   const deadlines = reading.items.map((item) => readDeadline(item.deadline.value, { orderDate, calendar }));
   const unclear = reading.items.flatMap((item, i): Problem[] => {

@@ -146,6 +146,8 @@ export interface OrderReading {
   readonly problems: readonly Problem[];
   /** Absent when the table has no heading rows. */
   readonly sections?: readonly ReadSection[];
+  /** Which of the act's plans was chosen, from 1; absent when the act approves one, or none was chosen. */
+  readonly plan?: number;
   /** Absent when the act approves one plan, or when one of them was chosen. */
   readonly roadmaps?: readonly ReadRoadmap[];
   /** Who answers for the items, each once; absent in readings kept before this was read. */

@@ -55,6 +55,7 @@ export function orderOf({ blocks, remarks }: FileText, plan: number | null): Tra
     problems,
     ...(sections.length > 0 ? { sections } : {}),
     ...(several ? { roadmaps } : {}),
+    ...(plan !== null && drafts.length > 1 ? { plan } : {}),
     parties: partiesTogether(items, definitions),
     ...(definitions.length > 0 ? { definitions } : {}),
     blocks: toSourceBlocks(blocks),

@@ -35,7 +35,7 @@ export interface OrderFile {
 }
 
 /**
- * Keeps the order unless one with the same number, date and issuer is there already.
+ * Keeps the order unless one with the same number, date, issuer and plan is there already.
  * @returns the id under which it is kept, and whether this call brought it in (of two at once only one did)
  */
 export async function saveOrder(tx: WriteTx, order: NewOrder): Promise<{ id: string; created: boolean }> {
@@ -49,13 +49,14 @@ export async function saveOrder(tx: WriteTx, order: NewOrder): Promise<{ id: str
       dated_on: date.value,
       title: title.value,
       issuer: issuer.value,
+      plan: planOf(order.reading),
       file_name: order.fileName,
       file_sha256: order.fileSha256,
       file_bytes: order.fileBytes,
       reading: asJson(order.reading),
       imported_at: order.importedAt,
     })
-    .onConflict((conflict) => conflict.columns(['number', 'dated_on', 'issuer']).doNothing())
+    .onConflict((conflict) => conflict.columns(['number', 'dated_on', 'issuer', 'plan']).doNothing())
     .returning('id')
     .executeTakeFirst();
   if (inserted !== undefined) return { id: inserted.id, created: true };
@@ -65,6 +66,7 @@ export async function saveOrder(tx: WriteTx, order: NewOrder): Promise<{ id: str
     .where('number', '=', number.value)
     .where('dated_on', '=', date.value)
     .where('issuer', '=', issuer.value)
+    .where('plan', '=', planOf(order.reading))
     .executeTakeFirstOrThrow();
   return { id, created: false };
 }
@@ -105,20 +107,24 @@ export async function orderFileOf(db: ReadDb, roadmapCode: string): Promise<Orde
   return row === undefined ? null : { fileName: row.file_name, sha256: row.file_sha256, bytes: row.file_bytes };
 }
 
-/** Whether this order is here already, and as which roadmap. */
+/** Whether this plan of this order is here already, and as which roadmap. */
 export async function orderByIdentity(
   db: ReadDb,
-  number: string,
-  date: LocalDate,
-  issuer: string,
+  reading: Pick<OrderReading, 'order' | 'plan'>,
 ): Promise<{ id: string; roadmapCode: string | null } | null> {
+  const { number, date, issuer } = reading.order;
   const row = await db
     .selectFrom('source_order as o')
     .leftJoin('roadmap as r', 'r.order_id', 'o.id')
     .select(['o.id', 'r.code'])
-    .where('o.number', '=', number)
-    .where('o.dated_on', '=', date)
-    .where('o.issuer', '=', issuer)
+    .where('o.number', '=', number.value)
+    .where('o.dated_on', '=', date.value)
+    .where('o.issuer', '=', issuer.value)
+    .where('o.plan', '=', planOf(reading))
     .executeTakeFirst();
   return row === undefined ? null : { id: row.id, roadmapCode: row.code };
+}
+
+function planOf({ plan }: Pick<OrderReading, 'plan'>): number {
+  return plan ?? 1;
 }

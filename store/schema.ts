@@ -70,6 +70,8 @@ interface SourceOrderTable {
   dated_on: Day;
   title: string;
   issuer: string;
+  /** Which plan of the act, from 1. */
+  plan: number;
   file_name: string;
   file_sha256: string;
   file_bytes: Uint8Array;

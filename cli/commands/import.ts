@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { CheckedOrder } from '#client';
 import { needsPerson } from '#domain/deadline';
 import type { Answer } from '../answer.js';
-import { fileNameOf, wordsOption } from '../arguments.js';
+import { fileNameOf, numberOption, wordsOption } from '../arguments.js';
 import { command, withClient, type Session } from '../command.js';
 import type { Doors } from '../doors.js';
 import { DONE, LOOK } from '../exit-codes.js';
@@ -12,30 +12,42 @@ import { orderText } from '../order-text.js';
 interface ImportOptions {
   readonly check?: true;
   readonly code?: string;
+  readonly plan?: number;
 }
 
 export function importCommand(session: Session): Command {
   return command(session, {
     name: 'import',
     about: 'прочитать распоряжение, показать пункты, сроки и замечания и сохранить дорожную карту',
-    examples: ['vekha import распоряжение.docx --check', 'vekha import распоряжение.docx --code ЦОС-2024'],
+    examples: [
+      'vekha import распоряжение.docx --check',
+      'vekha import распоряжение.docx --code ЦОС-2024',
+      'vekha import распоряжение.docx --plan 2 --code КАДРЫ-2024',
+    ],
     codes: { 3: 'файл не принят, или в нём есть то, что остановит запуск' },
   })
     .argument('<файл>', 'распоряжение, .docx или .txt')
     .option('--check', 'только показать, ничего не сохранять')
     .option('--code <код>', 'код дорожной карты; без ключа его предложит программа', wordsOption('--code'))
+    .option('--plan <номер>', 'какую карту взять, если акт утверждает несколько: 1, 2 …', numberOption('--plan', 1, 99))
     .action(session.answering((path: string, options: ImportOptions) => importOrder(session.doors, path, options)));
 }
 
-async function importOrder(doors: Doors, path: string, { check, code }: ImportOptions): Promise<Answer> {
+async function importOrder(doors: Doors, path: string, { check, code, plan }: ImportOptions): Promise<Answer> {
   const bytes = await doors.readFile(path);
   const fileName = fileNameOf(path);
   if (check === true) {
-    const checked = await doors.checkOrder(bytes, fileName);
-    return { ...answerOf(checked, doors), next: nextAfterCheck(checked, path) };
+    const checked = await doors.checkOrder(bytes, fileName, plan);
+    return {
+      ...answerOf(checked, doors),
+      next: nextAfterCheck(checked, plan === undefined ? quoted(path) : `${quoted(path)} --plan ${plan}`),
+    };
   }
   return withClient(doors, async ({ orders, officials }) => {
-    const imported = await orders.import(bytes, fileName, code === undefined ? {} : { code });
+    const imported = await orders.import(bytes, fileName, {
+      ...(code === undefined ? {} : { code }),
+      ...(plan === undefined ? {} : { plan }),
+    });
     const directory = (await officials.list()).length === 0 ? 'officials import ФАЙЛ.csv, затем ' : '';
     const { text, exit } = answerOf(imported, doors);
     return {
@@ -52,10 +64,11 @@ function answerOf(checked: CheckedOrder, { terminal }: Doors) {
   return { json: checked, text: orderText(checked, terminal.columns), exit: stopped ? LOOK : DONE } as const;
 }
 
-function nextAfterCheck({ problems }: CheckedOrder, path: string): string {
+/** @param asked file and keys, as they were given */
+function nextAfterCheck({ problems }: CheckedOrder, asked: string): string {
   return problems.some(({ severity }) => severity === 'blocking')
-    ? `import ${quoted(path)}, затем до запуска решите то, что его остановит`
-    : `import ${quoted(path)}`;
+    ? `import ${asked}, затем до запуска решите то, что его остановит`
+    : `import ${asked}`;
 }
 
 /** A deadline that names no day is settled by a person before launch. */

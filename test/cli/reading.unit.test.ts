@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { VekhaClient } from '#client';
 import { VekhaError } from '#domain/errors';
@@ -61,6 +62,18 @@ describe('import', () => {
     const json = await run(['import', ORDER_FILE, '--check', '--json'], { doors: { checkOrder } });
     expect(json.code).toBe(3);
     expect(jsonOf(json)['problems']).toHaveLength(2);
+  });
+
+  it('reads the plan that --plan names of an act with several, and without it says to choose', async () => {
+    const act = new URL('../fixtures/orders/order-131-rp.txt', import.meta.url);
+    const files = { 'акт.txt': readFileSync(act, 'utf8') };
+    const all = await run(['import', 'акт.txt', '--check'], { files });
+    expect(all.code).toBe(3);
+    expect(all.out).toContain('--plan');
+    const second = await run(['import', 'акт.txt', '--check', '--plan', '2', '--json'], { files });
+    expect(jsonOf(second)).toMatchObject({ items: { length: 5, 0: { no: '1' } } });
+    const third = await run(['import', 'акт.txt', '--check', '--plan', '3'], { files });
+    expect(third.said).toContain('карты № 3 в нём нет');
   });
 
   it('refuses a file that is not an order with 3 and a path that cannot be read with 2', async () => {

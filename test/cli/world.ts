@@ -46,7 +46,8 @@ export async function run(argv: readonly string[], options: WorldOptions = {}): 
   const unexpected: string[] = [];
   const files = new Map<string, Uint8Array>();
   let open = 0;
-  const checkOrder: Doors['checkOrder'] = async (bytes, name) => toChecked(await understand(bytes, name, calendar));
+  const checkOrder: Doors['checkOrder'] = async (bytes, name, plan) =>
+    toChecked(await understand(bytes, name, calendar, plan));
   const { client, acts } = clientInMemory(checkOrder);
   const doors: Doors = {
     version: '1.2.3',

@@ -143,6 +143,27 @@ describe('a deadline that a person must settle', () => {
   });
 });
 
+describe('an act that approves two plans', () => {
+  const act = () => file('test/fixtures/orders/order-131-rp.docx');
+  const bring = (plan: number, code: string) => world.client.orders.import(act(), 'act.docx', { plan, code });
+
+  it('comes in once for each of them, under a code of its own', async () => {
+    await expect(world.client.orders.import(act(), 'act.docx')).rejects.toMatchObject({
+      code: 'roadmap.not_ready',
+      message: expect.stringContaining('--plan'),
+    });
+    expect((await bring(1, 'СЕРВИСЫ-2025')).items).toHaveLength(5);
+    expect((await bring(2, 'ЦЕНТРЫ-2025')).items).toHaveLength(5);
+    expect((await world.client.roadmaps.card('ЦЕНТРЫ-2025')).items[0]).toMatchObject({
+      title: 'Создан координационный совет по развитию добровольчества',
+    });
+    await expect(bring(2, 'ЕЩЁ-2025')).rejects.toMatchObject({
+      code: 'roadmap.exists',
+      message: expect.stringContaining('ЦЕНТРЫ-2025'),
+    });
+  });
+});
+
 /** Everything a launch writes: people, starts, notices, lines of the journal, the state. */
 async function refused(code: string, client: World['client'], why: string): Promise<unknown> {
   const isOwn = ({ roadmapCode }: { roadmapCode: string }) => roadmapCode === code; // others run meanwhile

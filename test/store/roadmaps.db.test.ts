@@ -54,11 +54,11 @@ describe('an order', () => {
     expect(await orderFileOf(store.db, CODE)).toEqual({ fileName: 'order.txt', sha256: fileSha256, bytes: fileBytes });
   });
 
-  it('is known by number, date and issuer, and says its roadmap', async () => {
-    const { issuer } = newOrder('x').reading.order;
-    const find = (number: string) => orderByIdentity(store.db, number, parseLocalDate('2023-12-26'), issuer.value);
+  it('is known by number, date, issuer and plan, and says its roadmap', async () => {
+    const find = (number: string, plan = 1) => orderByIdentity(store.db, { ...newOrder('x', number).reading, plan });
     expect(await find('3509-р')).toEqual({ id: 'order-1', roadmapCode: CODE });
     expect(await find('3510-р')).toBeNull();
+    expect(await find('3509-р', 2)).toBeNull();
   });
 
   it('brought in by several at once is kept once, and all hear the same id', async () => {
