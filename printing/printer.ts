@@ -6,6 +6,7 @@
 import { VekhaError } from '#domain/errors';
 import { withFreeFonts } from './free-fonts.js';
 import { interrupted } from './interrupted.js';
+import { TO_PDF } from './office-formats.js';
 import { openOfficeSeat, type Converted, type OfficeSeat } from './office-seat.js';
 import { changeParts } from './package-parts.js';
 import { picture, type PictureOptions } from './picture.js';
@@ -73,9 +74,9 @@ export function createPrinter({
     try {
       if (stop.signal.aborted) throw interrupted('Документ не напечатан');
       const limit = timeLimit(batch);
-      const { pdfs, ended } = await onSeat((seat) => seat.convert(batch.map(docxOf), limit, stop.signal));
+      const { files, ended } = await onSeat((seat) => seat.convert(batch.map(docxOf), TO_PDF, limit, stop.signal));
       const left = batch.filter((job, at) => {
-        const pdf = pdfs[at] ?? null;
+        const pdf = files[at] ?? null;
         if (pdf !== null) job.done(pdf);
         return pdf === null;
       });
