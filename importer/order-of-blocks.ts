@@ -8,7 +8,8 @@ import { linesOf, toSourceBlocks, type Block, type FileText } from './blocks.js'
 import { definitionsOf } from './plan/definitions.js';
 import { itemsOf } from './plan/items.js';
 import { partiesTogether } from './plan/party-names.js';
-import { columnNames, headOf, readRoadmaps, type DraftRoadmap } from './plan/roadmap-rows.js';
+import type { DraftRoadmap } from './plan/draft.js';
+import { columnNames, headOf, readRoadmaps } from './plan/find-plans.js';
 import { wordsOf } from './plain.js';
 
 export interface TracedReading extends OrderReading {

@@ -23,6 +23,8 @@ export interface TableHead {
   readonly columns: readonly Column[];
   /** Grid columns of the widest header row. */
   readonly width: number;
+  /** Its words do not say which column holds the deadline; the content does. */
+  readonly deadlineByContent?: true;
 }
 
 /** Longest header cell: a longer text is a measure, not a name of a column. */
@@ -43,14 +45,14 @@ export function headAt(table: Table, block: number, from: number): TableHead | n
   if (first.cells.some((cell) => cell.text.length > HEADER_LENGTH)) return null;
   let to = from + 1;
   while (to < from + HEADER_ROWS && continuesHeader(table, from, to)) to += 1;
-  const columns = chooseRoles(columnsOf(table, block, from, to), table.rows.slice(to));
+  const columns = chooseRoles(columnsOf(table, block, from, to), table, to);
   const roles = new Set(columns.map(({ role }) => role).filter((role) => role !== null));
   if (!roles.has('title') || roles.size < 2) return null;
   // «Наименование» alone names anything: only beside a deadline and somebody who answers for it is it a measure.
   const titled = columns.find(({ role }) => role === 'title');
   if (meaningOf(titled?.header ?? '').weight < 2 && !(roles.has('responsible') || roles.has('result'))) return null;
   const width = Math.max(...table.rows.slice(from, to).map(widthOf));
-  return { from, to, columns: numberColumn(columns, table.rows.slice(to)), width };
+  return { from, to, columns: numberColumn(columns, table, to), width };
 }
 
 export function widthOf(row: Row | undefined): number {
@@ -128,7 +130,7 @@ function hasText(row: Row | undefined, at: number): boolean {
 }
 
 /** At most one column for each role; periods only where no column names the deadline and their cells hold no figures. */
-function chooseRoles(columns: readonly Column[], rows: readonly Row[]): Column[] {
+function chooseRoles(columns: readonly Column[], table: Table, to: number): Column[] {
   const best = new Map<Role, Column>();
   for (const column of columns) {
     if (column.role === null) continue;
@@ -136,7 +138,7 @@ function chooseRoles(columns: readonly Column[], rows: readonly Row[]): Column[]
     if (rival === undefined || meaningOf(column.header).weight > meaningOf(rival.header).weight)
       best.set(column.role, column);
   }
-  const periods = best.has('period') && !best.has('deadline') && marksOnly(columns, rows);
+  const periods = best.has('period') && !best.has('deadline') && marksOnly(columns, table.rows.slice(to));
   return columns.map((column) => {
     const kept = column.role === 'period' ? periods : column.role !== null && best.get(column.role) === column;
     return kept ? column : { ...column, role: null };
@@ -154,11 +156,13 @@ function marksOnly(columns: readonly Column[], rows: readonly Row[]): boolean {
 }
 
 /** A first column without a name that counts the rows is the number column. */
-function numberColumn(columns: readonly Column[], rows: readonly Row[]): Column[] {
+function numberColumn(columns: readonly Column[], table: Table, to: number): Column[] {
   if (columns.some(({ role }) => role === 'no')) return [...columns];
   const first = columns[0];
   if (first?.role !== null || first.header !== '') return [...columns];
-  const texts = rows.map(({ cells }) => cells.find(({ column }) => column === first.at)?.text.trim() ?? '');
+  const texts = table.rows
+    .slice(to)
+    .map(({ cells }) => cells.find(({ column }) => column === first.at)?.text.trim() ?? '');
   return countsRows(texts) ? [{ ...first, role: 'no' }, ...columns.slice(1)] : [...columns];
 }
 

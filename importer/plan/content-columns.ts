@@ -50,6 +50,7 @@ export function withDeadlineByContent(head: TableHead, table: Table): TableHead 
   if (found === undefined) return null;
   return {
     ...head,
+    deadlineByContent: true,
     columns: head.columns.map((column) => (column === found ? { ...column, role: 'deadline' } : column)),
   };
 }

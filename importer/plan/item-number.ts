@@ -4,7 +4,7 @@ import { emptyPassage, fieldOf, slicePassage, trimPassage, type Passage } from '
 import { cleanValue, plain, withoutFootnoteMarks } from '../plain.js';
 import { hasRole, type TableHead } from './columns.js';
 import type { Tell } from './items.js';
-import { cellOf, type DraftItem } from './roadmap-rows.js';
+import { cellOf, type DraftItem } from './draft.js';
 
 /** The number of the column, else the one that the measure begins with, else the row's place in the table. */
 export function numberAndTitle(entry: DraftItem, head: TableHead, tell: Tell): Pick<ReadItem, 'no' | 'title'> {

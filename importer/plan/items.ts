@@ -10,7 +10,7 @@ import { partiesOf } from './parties.js';
 import { beginsWithDeed } from './party-words.js';
 import { deadlineByPeriods } from './period-marks.js';
 import { resultsOf } from './results.js';
-import { cellOf, whereOf, type DraftItem, type DraftRoadmap } from './roadmap-rows.js';
+import { cellOf, whereOf, type DraftItem, type DraftRoadmap } from './draft.js';
 
 export interface ReadTable {
   readonly items: readonly ReadItem[];
@@ -147,16 +147,14 @@ function tellOfColumns({ head, problems }: DraftRoadmap): void {
   if (!hasRole(head, 'result')) {
     problems.push({ severity: 'note', where, message: 'нет графы с результатами: документы к пунктам не готовятся.' });
   }
-  if (
-    hasRole(head, 'deadline') &&
-    head.to > 0 &&
-    !/\p{L}/u.test(head.columns.find(({ role }) => role === 'deadline')?.header ?? '')
-  )
+  if (head.deadlineByContent === true) {
+    const header = head.columns.find(({ role }) => role === 'deadline')?.header ?? '';
     problems.push({
       severity: 'warning',
       where,
-      message: 'графа со сроком не названа и найдена по содержанию: сверьте её.',
+      message: `графа «${shortened(header)}» прочитана как срок по содержанию: сверьте её.`,
     });
+  }
 }
 
 function placeOf(entry: DraftItem, role: Role | null, { head }: DraftRoadmap): string {

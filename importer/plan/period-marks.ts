@@ -5,7 +5,7 @@ import { plain } from '../plain.js';
 import type { TableHead } from './columns.js';
 import type { Tell } from './items.js';
 import { isMark, phraseOf, type Period } from './periods.js';
-import type { DraftItem } from './roadmap-rows.js';
+import type { DraftItem } from './draft.js';
 
 interface Marked {
   /** Place among the columns of periods. */
