@@ -29,6 +29,7 @@ import { openStore, type Store } from '#store';
 import * as projection from '#store/projection';
 import { join } from 'node:path';
 import { compiled, templatesDir } from './package-root.js';
+import { orderReader } from './order-reader.js';
 import type { Settings, TemporalPlace } from './settings.js';
 
 /** After a long outage the client is back within two seconds, not sixteen. */
@@ -107,6 +108,7 @@ export function clientDeps(
     temporal: parts.temporal,
     ...bodyOf(settings),
     inputs: documentInputs,
+    readOrder: orderReader(settings),
     compareTexts,
     readEditedDraft,
     clockOffsetMs: place.clockOffsetMs,

@@ -12,6 +12,7 @@ import { VekhaError } from '#domain/errors';
 import { workingCalendar } from '#domain/working-calendar';
 import { openStore } from '#store';
 import { clockOffset } from './clock.js';
+import { orderReader } from './order-reader.js';
 import { findPlace } from './place.js';
 import { readSettings, type Settings } from './settings.js';
 import { openTerminal } from './terminal.js';
@@ -20,6 +21,7 @@ import { packageVersion } from './package-root.js';
 function openDoors(settings: Settings): Doors {
   const terminal = openTerminal();
   const calendar = workingCalendar();
+  const readOrder = orderReader(settings);
   const templates = async () => (await import('./template-doors.js')).templateDoors(settings, readNamed);
   const say = {
     line: (text: string) => terminal.say(text),
@@ -60,7 +62,8 @@ function openDoors(settings: Settings): Doors {
       const { connectClient } = await import('./compose.js');
       return connectClient(settings, { ...place, clockOffsetMs, smtpUrl: '' });
     },
-    checkOrder: async (bytes, fileName, plan) => toChecked(await understand(bytes, fileName, calendar, plan)),
+    checkOrder: async (bytes, fileName, plan) =>
+      toChecked(understand(await readOrder(bytes, { fileName, plan }), calendar)),
     readDeadline: (phrase, orderDate, horizon) =>
       readDeadline(phrase, { orderDate, calendar, ...(horizon === null ? {} : { horizon }) }),
     async start({ dataDir, port, today, ready }) {
@@ -70,7 +73,7 @@ function openDoors(settings: Settings): Doors {
     },
     async rehearse(options) {
       const order = await readNamed(options.file);
-      const checked = toChecked(await understand(order, basename(options.file), calendar));
+      const checked = toChecked(understand(await readOrder(order, { fileName: basename(options.file) }), calendar));
       const officials = options.officials === null ? null : await readNamed(options.officials);
       if (officials !== null) readDirectory(officials, (email) => email); // its faults are told before servers start
       const { rehearse } = await import('./rehearse.js');

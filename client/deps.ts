@@ -6,6 +6,7 @@ import type { Official } from '#domain/official';
 import type { Ladder } from '#domain/reminder';
 import type { TextChange } from '#domain/text-change';
 import type { WorkingCalendar } from '#domain/working-calendar';
+import type { readOrder } from '#importer';
 import type { DocumentGap, Store } from '#store';
 
 export interface FieldQuestion {
@@ -35,6 +36,8 @@ export interface ClientDeps {
   readonly zone: Zone;
   readonly ladder: Ladder;
   readonly inputs: DocumentInputs;
+  /** What an order says; files from outside are read apart from this process. @throws VekhaError */
+  readonly readOrder: typeof readOrder;
   /** What differs between two .docx in words; the room of documents answers. */
   readonly compareTexts: (before: Uint8Array, after: Uint8Array) => readonly TextChange[];
   /** Whether a file can be the next version of the one it was made of; the room of documents answers. @throws VekhaError */

@@ -8,14 +8,14 @@ import type { ClientDeps } from './deps.js';
 import { toChecked, toRecords, understand } from './reading.js';
 
 export function ordersClient(deps: ClientDeps): VekhaClient['orders'] {
-  const { store, calendar } = deps;
+  const { store, calendar, readOrder } = deps;
   return {
     async check(bytes, fileName, { plan } = {}) {
-      return toChecked(await understand(bytes, fileName, calendar, plan));
+      return toChecked(understand(await readOrder(bytes, { fileName, plan }), calendar));
     },
 
     async import(bytes, fileName, options = {}) {
-      const understood = await understand(bytes, fileName, calendar, options.plan);
+      const understood = understand(await readOrder(bytes, { fileName, plan: options.plan }), calendar);
       const { order, roadmaps: plans } = understood.reading;
       if ((plans?.length ?? 1) > 1) {
         throw new VekhaError(

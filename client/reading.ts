@@ -1,11 +1,10 @@
-/** From the bytes of an order to what was understood: the importer reads the table, the domain its deadlines. Stores nothing. */
+/** From an order as it was read to what was understood: the domain reads its deadlines. Stores nothing. */
 import type { DeadlineReading } from '#domain/deadline';
 import { needsPerson, readDeadline } from '#domain/deadline';
 import { documentKindFor } from '#domain/document-plan';
 import type { ItemRecord, ItemResult } from '#domain/item';
 import type { OrderReading, Problem, ReadItem } from '#domain/order';
 import type { WorkingCalendar } from '#domain/working-calendar';
-import { readOrder } from '#importer';
 import type { CheckedOrder } from './api.js';
 
 export interface UnderstoodOrder {
@@ -14,17 +13,7 @@ export interface UnderstoodOrder {
   readonly problems: readonly Problem[];
 }
 
-/**
- * @param plan which plan of an act that approves several, from 1
- * @throws VekhaError everything that `readOrder` refuses
- */
-export async function understand(
-  bytes: Uint8Array,
-  fileName: string,
-  calendar: WorkingCalendar,
-  plan?: number,
-): Promise<UnderstoodOrder> {
-  const reading = await readOrder(bytes, { fileName, ...(plan === undefined ? {} : { plan }) });
+export function understand(reading: OrderReading, calendar: WorkingCalendar): UnderstoodOrder {
   const orderDate = reading.order.date.value;
   const deadlines = reading.items.map((item) => readDeadline(item.deadline.value, { orderDate, calendar }));
   const unclear = reading.items.flatMap((item, i): Problem[] => {

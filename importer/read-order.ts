@@ -9,7 +9,7 @@ export interface ReadOptions {
   /** Only words the refusal of a text that is named as a Word file. */
   readonly fileName: string;
   /** Which plan of an act that approves several, from 1; without it all are read, and a problem says to choose. */
-  readonly plan?: number;
+  readonly plan?: number | undefined;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { gatherFields } from '#documents';
 import { documentKindFor } from '#domain/document-plan';
 import type { Official } from '#domain/official';
 import { workingCalendar } from '#domain/working-calendar';
+import { readOrder } from '#importer';
 
 export type Facts = Parameters<typeof gatherFields>[1];
 
@@ -13,7 +14,7 @@ export async function factsOf(
   { no, values }: { readonly no: string; readonly values: Facts['values'] },
 ): Promise<Facts> {
   const { officials } = readDirectory(directory, (email) => email);
-  const understood = await understand(order, 'order.docx', workingCalendar());
+  const understood = understand(await readOrder(order, { fileName: 'order.docx' }), workingCalendar());
   const at = understood.reading.items.findIndex((each) => each.no.value === no);
   const item = understood.reading.items[at];
   const deadline = understood.deadlines[at];

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { toChecked, understand } from '#client';
 import { workingCalendar } from '#domain/working-calendar';
+import { readOrder } from '#importer';
 import { percentiles, type Figure } from '../report/figures.js';
 import { timed, upTo } from '../report/timed.js';
 import { EXAMPLE } from './example.js';
@@ -14,7 +15,8 @@ export async function importing(): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
   for (const extension of ['docx', 'txt'] as const) {
     const bytes = await readFile(EXAMPLE[extension]);
-    const read = async () => toChecked(await understand(bytes, `order.${extension}`, calendar));
+    const read = async () =>
+      toChecked(understand(await readOrder(bytes, { fileName: `order.${extension}` }), calendar));
     await timed(upTo(WARM_UP), 1, read);
     figures.push(...percentiles(`order 3509-р, .${extension},`, await timed(upTo(RUNS), 1, read)));
   }

@@ -7,6 +7,7 @@ import { readDeadline } from '#domain/deadline';
 import { VekhaError } from '#domain/errors';
 import { parseLocalDate } from '#domain/local-date';
 import { workingCalendar } from '#domain/working-calendar';
+import { readOrder } from '#importer';
 import { readSettings } from '#bin/settings';
 import { tableDoors } from '#bin/table-doors';
 import { templateDoors } from '#bin/template-doors';
@@ -47,7 +48,7 @@ export async function run(argv: readonly string[], options: WorldOptions = {}): 
   const files = new Map<string, Uint8Array>();
   let open = 0;
   const checkOrder: Doors['checkOrder'] = async (bytes, name, plan) =>
-    toChecked(await understand(bytes, name, calendar, plan));
+    toChecked(understand(await readOrder(bytes, { fileName: name, plan }), calendar));
   const { client, acts } = clientInMemory(checkOrder);
   const doors: Doors = {
     version: '1.2.3',
