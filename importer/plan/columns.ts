@@ -69,6 +69,13 @@ export function namesDeadline(head: TableHead): boolean {
   return hasRole(head, 'deadline') || hasRole(head, 'period');
 }
 
+/** A first row that names columns of something else: «№ | Наименование организации | Адрес». */
+export function namesColumns(row: Row | undefined): boolean {
+  const texts = (row?.cells ?? []).map(({ text }) => plain(text)).filter((text) => text !== '');
+  const roles = texts.filter((text) => text.length <= HEADER_LENGTH && meaningOf(text).role !== null);
+  return meaningOf(texts[0] ?? '').role === 'no' || (roles.length >= 2 && !/^\d/u.test(texts[0] ?? ''));
+}
+
 /** A repeated header, or one of a later part of the same table. */
 export function sameHead(one: TableHead, other: TableHead): boolean {
   const names = ({ columns }: TableHead) => columns.map(({ header }) => folded(header)).join('|');

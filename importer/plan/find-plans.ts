@@ -2,7 +2,7 @@
 import type { Problem } from '#domain/order';
 import type { Block, Table } from '../blocks.js';
 import { passageOf } from '../passage.js';
-import { hasRole, headAt, namesDeadline, sameHead, widthOf, type TableHead } from './columns.js';
+import { hasRole, headAt, namesColumns, namesDeadline, sameHead, widthOf, type TableHead } from './columns.js';
 import { headByContent, withDeadlineByContent } from './content-columns.js';
 import type { DraftRoadmap } from './draft.js';
 import { newWalk, takeRow, withNumberedSections, type Walk } from './roadmap-rows.js';
@@ -86,6 +86,7 @@ function continuesPlan(
   const table = blocks[index] as Table;
   if (head === null || head.to === 0) {
     const { width } = roadmap.head;
+    if (namesColumns(table.rows[0])) return false;
     if (table.rows.some((row) => widthOf(row) > width) || !table.rows.some((row) => widthOf(row) === width))
       return false;
   } else if (!sameHead(head, roadmap.head)) return false;
