@@ -7,6 +7,7 @@ import {
   dateOf,
   daysInMonth,
   dotted,
+  partsOf,
   weekdayOf,
   yearOf,
   type LocalDate,
@@ -38,7 +39,8 @@ export function isFault(value: object): value is Fault {
  * First and last day of what is written. Without a year: the nearest one whose last day is after the order.
  * @param orderDate «текущего года» is its year
  */
-export function daysOf(bound: Bound, orderDate: LocalDate): Days | Fault {
+export function daysOf(written: Bound, orderDate: LocalDate): Days | Fault {
+  const bound = settledByOrder(written, orderDate);
   const year = yearNumber(bound.year, orderDate);
   if (year !== null) {
     // «30.10.20» is more likely cut short than four years late, «30.10.42» more likely a slip than twenty years off.
@@ -66,6 +68,21 @@ export function withSharedYear(bounds: readonly Bound[]): readonly Bound[] {
   return done;
 }
 
+/** «текущего месяца», «до конца квартала»: the one in which the order was signed. */
+function settledByOrder(bound: Bound, orderDate: LocalDate): Bound {
+  const { month } = partsOf(orderDate);
+  if (bound.type === 'day') return bound.month === 'current' ? { ...bound, month } : bound;
+  return bound.index === 'current' ? { ...bound, index: Math.ceil(month / MONTHS_IN_PERIOD[bound.type]) } : bound;
+}
+
+const MONTHS_IN_PERIOD: Readonly<Record<Period['type'], number>> = {
+  month: 1,
+  quarter: 3,
+  half: 6,
+  year: 12,
+  decade: 1,
+};
+
 function yearNumber(year: YearWord, orderDate: LocalDate): number | null {
   if (year === 'none') return null;
   if (year === 'current') return yearOf(orderDate);
@@ -80,13 +97,14 @@ function isTwoDigit(year: YearWord): boolean {
 /** The days in that year, or null when it has none such. */
 export function inYear(bound: Bound, year: number): Days | null {
   if (bound.type === 'day') {
-    const day = bound.month === null ? null : dateOf(year, bound.month, bound.day);
+    const day = typeof bound.month !== 'number' ? null : dateOf(year, bound.month, bound.day);
     return day === null ? null : { first: day, last: day, yearTaken: false };
   }
   return periodIn(bound, year);
 }
 
 function periodIn({ type, index, month }: Period, year: number): Days | null {
+  if (index === 'current') return null;
   switch (type) {
     case 'month':
       return monthsOf(year, index, 1);

@@ -3,11 +3,11 @@
  * What no rule reads to the end is not understood, and says so; nothing is skipped but the noise that `tokenize` names
  * and a label before the deadline («Срок –», «Распоряжение комитета о … –»).
  */
-import { lastDay } from './day-rules.js';
-import { caption, label } from './label-rules.js';
-import type { Meaning } from './meaning.js';
+import { lastDay, remark, reportedDay } from './day-rules.js';
+import { caption, errand, label } from './label-rules.js';
+import type { Bound, Meaning } from './meaning.js';
 import { continuousMeaning, externalMeaning, noneMeaning } from './open-rules.js';
-import { map, optional, sequence, textOf, words, type Parser } from './parser.js';
+import { either, map, optional, sequence, textOf, words, type Parser } from './parser.js';
 import { rangeMeaning } from './range-rules.js';
 import { severalMeaning } from './several-rules.js';
 import { repeatMeaning } from './repeat-rules.js';
@@ -26,7 +26,10 @@ export const RULES: readonly Rule[] = [
   {
     name: 'one last day',
     example: 'не позднее 29 декабря 2023 года',
-    meaning: map(sequence(optional(words('впервые')), lastDay), ([, at]): Meaning => ({ type: 'date', at })),
+    meaning: map(
+      sequence(optional(words('впервые')), either<Bound>(lastDay, reportedDay), optional(remark)),
+      ([, at]): Meaning => ({ type: 'date', at }),
+    ),
   },
   { name: 'from … to', example: 'с 1 по 15 марта 2024 г.', meaning: rangeMeaning },
   { name: 'repeats', example: 'ежеквартально, до 5 числа месяца, следующего за отчетным', meaning: repeatMeaning },
@@ -63,15 +66,17 @@ export function parseDeadline(phrase: string): Parsed {
 
 /** The phrase itself, then what follows a label before it. */
 function startsOf(tokens: Tokens): readonly number[] {
-  return [...new Set([0, ...[...caption(tokens, 0), ...label(tokens, 0)].map(({ next }) => next)])];
+  return [...new Set([0, ...[caption, label, errand].flatMap((lead) => lead(tokens, 0)).map(({ next }) => next)])];
 }
 
 /** Without stray punctuation at the ends; a dash at the end stays: «2024 –» has lost something. */
 function trimmed({ text, list }: Tokens): Tokens {
   const stray = (token: Token | undefined, marks: string): boolean =>
     token?.type === 'mark' ? marks.includes(token.mark) : false;
-  let from = 0;
-  let to = list.length;
+  const bracketed =
+    stray(list[0], '(') && stray(list.at(-1), ')') && !list.slice(1, -1).some((each) => stray(each, '()'));
+  let from = bracketed ? 1 : 0;
+  let to = list.length - from;
   while (from < to && (stray(list[from], ',;:') || list[from]?.type === 'dash')) from += 1;
   while (to > from && stray(list[to - 1], ',;:')) to -= 1;
   return { text, list: list.slice(from, to) };

@@ -2,6 +2,7 @@
  * Words that stand before a deadline and are no part of it: «Срок – », «Распоряжение комитета о создании рабочей группы – ».
  * Only plain words are passed over; one that could turn the sense round («не», «после», «перенести с») stops the reading.
  */
+import { upTo } from './day-rules.js';
 import { many, map, mark, matching, optional, sequence, type Parser, type Way } from './parser.js';
 import type { Token, Tokens } from './tokenize.js';
 import { monthOf, ordinalWord, roundNumber, smallNumber, unitOf, weekdayOfWord } from './words.js';
@@ -13,6 +14,9 @@ const TURNING =
 
 /** Words that need another after them: a label neither begins nor ends with one. */
 const HALF = /^(в|во|к|ко|с|со|на|при|из|под|для|о|об|и|а|но|по|согласно)$/u;
+
+/** Of what is done once; «начать», «хранить», «продолжать до …» say something else. */
+const INFINITIVE = /^(?!начать|начинать|хранить|продолжать|действовать)\p{L}{3,}(ить|ать|ять|еть|сти|ться)$/u;
 
 /** The words and their dash or colon, at every place where such a label may end. */
 export const label: Parser<null> = (tokens, at) => {
@@ -26,10 +30,22 @@ export const label: Parser<null> = (tokens, at) => {
   return ways;
 };
 
+/** «представить до …», «Информацию направить не позднее …»: what to do, then the last day with its preposition */
+export const errand: Parser<null> = (tokens, at) => {
+  const ways: Way<null>[] = [];
+  for (let here = at; here < tokens.list.length && here - at <= LONGEST; here += 1) {
+    const current = tokens.list[here];
+    if (current === undefined || !isPlain(current)) break;
+    const begins = upTo(tokens, here + 1).length > 0;
+    if (begins && current.type === 'word' && INFINITIVE.test(current.word)) ways.push({ value: null, next: here + 1 });
+  }
+  return ways;
+};
+
 /** «Срок», «Срок исполнения:», «Крайний срок –» */
 export const caption: Parser<null> = map(
   sequence(
-    optional(matching(/^крайн(ий|яя)$/u)),
+    optional(matching(/^(крайн|контрольн|планов|предельн|конечн)(ий|яя|ый|ая)$/u)),
     matching(/^(срок|сроки|дата)$/u),
     many(
       matching(

@@ -9,7 +9,7 @@ export interface DayPoint {
   readonly type: 'day';
   readonly day: number;
   /** Null in «1 и 15 марта»: the month stands with a later day. */
-  readonly month: number | null;
+  readonly month: number | 'current' | null;
   readonly year: YearWord;
   /** «15.03.2024», not «15 марта». */
   readonly inDigits?: true;
@@ -21,8 +21,8 @@ export interface DayPoint {
 
 export interface Period {
   readonly type: 'month' | 'quarter' | 'half' | 'year' | 'decade';
-  /** Number of the month, quarter, half-year or ten days; 1 for a year. */
-  readonly index: number;
+  /** Number of the month, quarter, half-year or ten days; 1 for a year; `current`: the one of the order's date. */
+  readonly index: number | 'current';
   /** Month of a `decade`. */
   readonly month?: number;
   readonly year: YearWord;

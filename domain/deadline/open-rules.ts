@@ -1,5 +1,5 @@
 /** Deadlines without a day: somebody's schedule or event, work without an end, an empty cell. Pure. */
-import { day, upTo } from './day-rules.js';
+import { day, inclusive, upTo } from './day-rules.js';
 import { endOfPeriod } from './period-rules.js';
 import { freeWords, plainWords } from './free-words.js';
 import type { Bound, Meaning } from './meaning.js';
@@ -23,7 +23,7 @@ export const limit: Parser<Meaning> = map(
     either<unknown>(sequence(mark(',', '('), optional(words('но', 'однако', 'и'))), words('но')),
     upTo,
     either<Bound>(day, endOfPeriod),
-    optional(words('включительно')),
+    optional(inclusive),
     optional(mark(')')),
   ),
   ([, , at]): Meaning => ({ type: 'limit', at }),
@@ -89,7 +89,7 @@ const allAlong: Parser<unknown> = either<unknown>(
   sequence(optional(either(during, words('в'))), schoolYear),
   sequence(during, spellQualities, SPELL, optional(plainWords)),
   sequence(words('весь', 'все'), spellQualities, SPELL, optional(plainWords)),
-  sequence(words('в период'), plainWords),
+  sequence(words('в период', 'в ходе', 'в процессе'), plainWords),
 );
 
 const always = words(
@@ -100,7 +100,20 @@ const always = words(
 /** «с 1 марта 2024 года»: where it begins; it has no end all the same */
 const beginning = sequence(optional(words('начиная')), words('с', 'со'), day);
 
-export const continuousMeaning: Parser<Meaning> = map(
+/** «постоянно, до 31 декабря 2025 года» */
+const alwaysUntil: Parser<Meaning> = map(
+  sequence(
+    always,
+    optional(mark(',', '(')),
+    optional(words('но')),
+    upTo,
+    either<Bound>(day, endOfPeriod),
+    optional(mark(')')),
+  ),
+  ([, , , , at]): Meaning => ({ type: 'date', at }),
+);
+
+const endless: Parser<Meaning> = map(
   either<unknown>(
     sequence(
       always,
@@ -112,9 +125,12 @@ export const continuousMeaning: Parser<Meaning> = map(
   (): Meaning => ({ type: 'continuous' }),
 );
 
+export const continuousMeaning: Parser<Meaning> = either(alwaysUntil, endless);
+
 export const noneMeaning: Parser<Meaning> = map(
   either<unknown>(
     many(either<unknown>(mark('–'), words('х'))),
+    sequence(words('б'), mark('/'), words('с')),
     words('нет', 'не установлен', 'не установлены', 'не определен', 'не определены', 'не указан', 'без срока'),
   ),
   (): Meaning => ({ type: 'none' }),

@@ -1,6 +1,19 @@
 /** Years, months, quarters, half-years, ten days: how whole periods are written. Rules of the grammar, pure. */
 import type { Period, YearWord } from './meaning.js';
-import { either, many, map, mark, matching, once, optional, sequence, token, words, type Parser } from './parser.js';
+import {
+  either,
+  many,
+  map,
+  mapIf,
+  mark,
+  matching,
+  once,
+  optional,
+  sequence,
+  token,
+  words,
+  type Parser,
+} from './parser.js';
 import { monthOf, ordinalWord, roundNumber, type MonthWord } from './words.js';
 
 /** How a period stands: by itself («март 2024 года»), after «в» («в марте»), after other words («до конца марта»). */
@@ -8,6 +21,7 @@ export type Stand = 'alone' | 'inside' | 'governed';
 
 const FIRST_YEAR = 1990;
 const LAST_YEAR = 2099;
+const LAST_DECADE = 3;
 
 export const shortNumber = token((here) => (here.type === 'number' && here.digits <= 2 ? here.n : null));
 const longYear = token((here) =>
@@ -41,12 +55,12 @@ export function monthWord(fits: (form: MonthWord['form']) => boolean): Parser<nu
 
 export const ordinalInWords: Parser<number> = either(
   token((here) => (here.type === 'word' ? ordinalWord(here.word) : null)),
-  map(
+  mapIf(
     sequence(
       token((here) => (here.type === 'word' ? roundNumber(here.word) : null)),
       token((here) => (here.type === 'word' ? ordinalWord(here.word) : null)),
     ),
-    ([tens, ones]) => tens + ones,
+    ([tens, ones]) => (ones < 10 ? tens + ones : null),
   ),
 );
 
@@ -80,6 +94,21 @@ export function period(stand: Stand): Parser<Period> {
   return PERIODS[stand];
 }
 
+const CURRENT = matching(/^(текущего|этого|сего)$/u);
+
+/** «месяца», «текущего квартала»: the one in which the order was signed */
+const currentPeriod: Parser<Period> = map(
+  sequence(
+    optional(CURRENT),
+    either<Period['type']>(
+      map(words('месяца'), () => 'month'),
+      map(words('квартала'), () => 'quarter'),
+      map(words('полугодия'), () => 'half'),
+    ),
+  ),
+  ([, type]): Period => ({ type, index: 'current', year: 'current' }),
+);
+
 const yearUnnamed: Parser<Period> = map(sequence(optional(words('календарного')), words('года')), (): Period => ({
   type: 'year',
   index: 1,
@@ -90,7 +119,7 @@ const yearUnnamed: Parser<Period> = map(sequence(optional(words('календа�
 export const endOfPeriod: Parser<Period> = map(
   sequence(
     matching(/^(конц(а|у)|окончани(я|ю)|завершени(я|ю)|истечени(я|ю))$/u),
-    either(period('governed'), yearUnnamed),
+    either(period('governed'), yearUnnamed, currentPeriod),
   ),
   ([, named]) => named,
 );
@@ -111,7 +140,10 @@ function periodStanding(stand: Stand): Parser<Period> {
     numbered('half', halfWord),
     map(
       sequence(
-        ordinal,
+        either(
+          ordinal,
+          map(matching(/^последн(яя|ей|юю)$/u), () => LAST_DECADE),
+        ),
         decadeWord,
         monthWord((form) => form === 'genitive'),
         yearAfter,

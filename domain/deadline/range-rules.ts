@@ -1,7 +1,7 @@
 /** Ranges: «с 1 по 15 марта», «сентябрь – декабрь», «2022–2024 годы», «II квартал 2024 года». Pure. */
-import { day, loose, type Loose } from './day-rules.js';
+import { day, inclusive, loose, type Loose } from './day-rules.js';
 import type { Bound, DayPoint, Meaning, Period } from './meaning.js';
-import { either, map, mapIf, mark, once, optional, sequence, words, type Parser } from './parser.js';
+import { either, map, mapIf, mark, once, optional, sequence, token, words, type Parser } from './parser.js';
 import { period } from './period-rules.js';
 
 export interface Span {
@@ -26,7 +26,7 @@ const fromTo: Parser<Span> = mapIf(
       map(sequence(words('по'), anyBound), ([, to]) => to),
       map(sequence(words('до'), day), ([, to]) => to),
     ),
-    optional(words('включительно')),
+    optional(inclusive),
   ),
   ([, , from, , to]) => (from.type !== to.type && [from.type, to.type].includes('year') ? null : spanOf(from, to)),
 );
@@ -41,6 +41,15 @@ const dashed: Parser<Span> = mapIf(
     ),
   ),
   ([from, , to]) => (from.type === 'loose' || from.type === to.type ? spanOf(from, to) : null),
+);
+
+/** «2025/2026 годы» */
+const slashedYears: Parser<Span> = mapIf(
+  sequence(
+    token((here) => (here.type === 'other' ? /^(20\d\d)\/(20\d\d)$/u.exec(here.mark) : null)),
+    words('годы', 'гг'),
+  ),
+  ([[, from, to]]) => spanOf(wholeYear(Number(from)), wholeYear(Number(to))),
 );
 
 /** «не ранее 1 марта и не позднее 29 марта 2024 года» */
@@ -74,17 +83,22 @@ const wholePeriod: Parser<Span> = map(
   (at) => ({ from: at, to: at }),
 );
 
-export const span: Parser<Span> = once(either(fromTo, dashed, notBeforeNotAfter, wholePeriod));
+export const span: Parser<Span> = once(either(fromTo, dashed, slashedYears, notBeforeNotAfter, wholePeriod));
 
 export const rangeMeaning: Parser<Meaning> = map(
   sequence(optional(words('в срок', 'в сроки')), span),
   ([, { from, to }]) => ({ type: 'range', from, to }),
 );
 
+function wholeYear(year: number): Period {
+  return { type: 'year', index: 1, year };
+}
+
 function spanOf(from: Bound | Loose, to: Bound): Span | null {
   if (from.type !== 'loose') return { from, to };
   // «с 25 по 5 марта»: one of the numbers is not what was meant
-  const bound = from.n < (to.type === 'day' ? to.day : to.index) ? likeBound(from, to) : null;
+  const end = to.type === 'day' ? to.day : to.index;
+  const bound = end !== 'current' && from.n < end ? likeBound(from, to) : null;
   return bound === null ? null : { from: bound, to };
 }
 

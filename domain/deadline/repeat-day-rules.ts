@@ -48,6 +48,7 @@ const monthPlace: Parser<MonthPlace> = either<MonthPlace>(
     place: 'after',
     implied,
   })),
+  map(sequence(afterReported, words('месяца')), ([implied]): MonthPlace => ({ place: 'after', implied })),
   map(sequence(matching(/^следующего$/u), words('месяца')), (): MonthPlace => ({ place: 'after', implied: null })),
   map(
     sequence(

@@ -94,6 +94,11 @@ const limits: Parser<Limits> = once(
   ),
 );
 
+/** «…, до 31 декабря 2025 года» after a day of its own: when it ends; the year must stand there */
+const until: Parser<Limits> = mapIf(sequence(words('до', 'по'), day), ([, to]) =>
+  typeof to.year === 'number' ? { from: null, to } : null,
+);
+
 const limitsAfter = map(optional(map(sequence(gap, limits), ([, found]) => found)), (found) => found ?? NO_LIMITS);
 const limitsBefore = map(optional(map(sequence(limits, gap), ([found]) => found)), (found) => found ?? NO_LIMITS);
 
@@ -110,6 +115,12 @@ const withFrequency: Parser<Meaning> = mapIf(
       ),
       ([before, every, at, after]) => ({ before, every, at, after }),
     ),
+    map(sequence(frequency, gap, placed, gap, until, closing), ([every, , at, , after]) => ({
+      before: NO_LIMITS,
+      every,
+      at,
+      after,
+    })),
     map(sequence(placed, gap, frequency, limitsAfter, closing), ([at, , every, after]) => ({
       before: NO_LIMITS,
       every,
@@ -167,12 +178,32 @@ const FURTHER = words('далее', 'затем', 'впоследствии', '�
 
 /** «до 25 августа 2024 года, далее ежегодно», «с 2024 года ежегодно» has no first day and is not read here */
 const stepped: Parser<Meaning> = mapIf(
-  sequence(lastDay, gap, optional(FURTHER), gap, frequency, closing),
-  ([first, , further, , every]) =>
-    further !== null || (first.type === 'day' && typeof first.year === 'number')
+  sequence(
+    lastDay,
+    gap,
+    optional(FURTHER),
+    gap,
+    frequency,
+    optional(map(sequence(gap, lastDay), ([, at]) => at)),
+    closing,
+  ),
+  ([first, , further, , every, again]) =>
+    (again === null || sameDay(first, again)) &&
+    (further !== null || (first.type === 'day' && typeof first.year === 'number'))
       ? { type: 'step', first, every }
       : null,
 );
+
+/** «до 1 июля 2025 года, далее ежегодно до 1 июля» */
+function sameDay(first: Bound, again: Bound): boolean {
+  return (
+    first.type === 'day' &&
+    again.type === 'day' &&
+    again.year === 'none' &&
+    first.day === again.day &&
+    first.month === again.month
+  );
+}
 
 export const repeatMeaning: Parser<Meaning> = either(stepped, withFrequency, impliedFrequency);
 

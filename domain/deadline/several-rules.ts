@@ -80,5 +80,5 @@ function settled(row: readonly Link[]): readonly Bound[] | null {
 function beside(number: Loose, how: Tie | undefined, model: Bound | undefined): Bound | null {
   if (how !== 'close' || model === undefined) return null;
   if (model.type === 'day') return model.inDigits === true || number.n >= model.day ? null : likeBound(number, model);
-  return 'index' in model && number.n < model.index ? likeBound(number, model) : null;
+  return model.index !== 'current' && number.n < model.index ? likeBound(number, model) : null;
 }

@@ -100,6 +100,18 @@ const within = either<unknown>(
     'не более чем',
   ),
   sequence(words('не позднее', 'не позже'), optional(sequence(comma, words('чем'))), optional(words('в течение'))),
+  sequence(words('в срок'), comma, matching(/^не$/u), matching(/^превышающ(ий|его)$/u)),
+);
+
+/** «не позднее следующего рабочего дня», «на следующий день» */
+const nextDay: Parser<Quantity> = map(
+  sequence(
+    optional(words('не позднее', 'не позже', 'на', 'до конца', 'в течение', 'в')),
+    matching(/^следующ(его|ий)$/u),
+    optional(workingOrCalendar),
+    matching(/^(день|дня)$/u),
+  ),
+  ([, , kind]): Quantity => ({ n: 1, unit: kind?.startsWith('рабоч') === true ? 'workday' : 'day', single: true }),
 );
 
 const quantity: Parser<Quantity> = once(
@@ -113,13 +125,27 @@ const quantity: Parser<Quantity> = once(
       sequence(optional(either<unknown>(words('в', 'не позднее чем в', 'не более чем в'), within)), adjectival),
       ([, value]) => value,
     ),
+    nextDay,
   ),
 );
 
 const sinceMarker = sequence(
   optional(mark(',')),
-  optional(words('считая', 'начиная')),
-  words('со дня', 'с дня', 'с момента', 'с даты', 'от даты', 'от дня', 'после дня', 'после даты', 'после', 'по', 'с'),
+  optional(words('считая', 'начиная', 'следующих', 'следующего')),
+  words(
+    'со дня',
+    'с дня',
+    'с момента',
+    'с даты',
+    'от даты',
+    'от дня',
+    'после дня',
+    'после даты',
+    'после',
+    'за днем',
+    'по',
+    'с',
+  ),
 );
 
 /** The event in the words of the phrase; a date is an event whose day is known, but it is the order's words that count. */

@@ -40,7 +40,7 @@ const DASHES = '\\-\\u2010-\\u2015\\u2212';
 /** Tried in this order at each place; the first that fits wins. */
 const SHAPES: readonly Shape[] = [
   { name: 'space', form: /\s+/uy, read: () => null },
-  { name: 'footnote mark', form: /\*+\)?|[¹²³⁰⁴-⁹†‡]+\)?|\[\d{1,2}\]/uy, read: () => null },
+  { name: 'footnote mark', form: /\*+\)?|[¹²³⁰⁴-⁹†‡]+\)?|\[\d{1,2}\]|<\d{1,2}>/uy, read: () => null },
   { name: 'blank', form: /_+|…+|\.{3,}|[«"“„'‘]\s*[»"”“'’]/uy, read: () => ({ type: 'blank' }) },
   { name: 'quotation mark or bullet', form: /[«»"“”„'’‘`•·▪●]/uy, read: () => null },
   {
@@ -49,6 +49,11 @@ const SHAPES: readonly Shape[] = [
     read: () => null,
   },
   { name: 'time', form: /\d{1,2}:\d{2}(?![\d:])/uy, read: (found) => ({ type: 'time', text: found[0] }) },
+  {
+    name: 'time with a hyphen or a full stop',
+    form: /(?:[01]?\d|2[0-4])(?:-00|\.(?:00|1[3-9]|[2-5]\d))(?![\d./-]*\d)/uy,
+    read: (found) => ({ type: 'time', text: found[0].replace(/[.-]/u, ':') }),
+  },
   {
     name: 'ISO date',
     form: /(\d{4})-(\d{2})-(\d{2})(?![\d-])/uy,
@@ -81,6 +86,7 @@ const SHAPES: readonly Shape[] = [
   },
   { name: 'dash', form: new RegExp(`[${DASHES}]+`, 'uy'), read: () => ({ type: 'dash', tight: false }) },
   { name: 'full stop', form: /\./uy, read: () => null },
+  { name: 'bracket', form: /[[\]]/uy, read: (found) => ({ type: 'mark', mark: found[0] === '[' ? '(' : ')' }) },
   { name: 'mark', form: /[,;:()№/]/uy, read: (found) => ({ type: 'mark', mark: found[0] }) },
   {
     name: 'Roman numeral before a word',

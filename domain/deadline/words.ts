@@ -146,15 +146,29 @@ export function roundNumber(word: string): number | null {
   return ROUND_NUMBERS.get(word) ?? null;
 }
 
-const ORDINAL_STEMS = ['перв', 'втор', 'трет', 'четверт', 'пят', 'шест', 'седьм', 'восьм', 'девят', 'десят'] as const;
+const ORDINAL_STEMS: readonly string[] = [
+  'перв',
+  'втор',
+  'трет',
+  'четверт',
+  'пят',
+  'шест',
+  'седьм',
+  'восьм',
+  'девят',
+  'десят',
+];
+const TEENS = ['один', 'две', 'три', 'четыр', 'пят', 'шест', 'сем', 'восем', 'девят'].map((stem) => `${stem}надцат`);
+const ORDINALS: readonly (readonly [string, number])[] = [
+  ...[...ORDINAL_STEMS, ...TEENS, 'двадцат'].map((stem, index) => [stem, index + 1] as const),
+  ['тридцат', 30],
+];
 const ORDINAL_ENDINGS = /^(ый|ой|ий|ое|ье|ая|ья|ого|ьего|ому|ьему|ом|ьем|ую|ью|ей|ьей)$/u;
 
-/** «первый», «второе», «третьем»: 1–10. */
+/** «первый», «второе», «третьем», «пятнадцатого»: 1–20 and 30. */
 export function ordinalWord(word: string): number | null {
-  const index = ORDINAL_STEMS.findIndex(
-    (stem) => word.startsWith(stem) && ORDINAL_ENDINGS.test(word.slice(stem.length)),
-  );
-  return index < 0 ? null : index + 1;
+  const found = ORDINALS.find(([stem]) => word.startsWith(stem) && ORDINAL_ENDINGS.test(word.slice(stem.length)));
+  return found?.[1] ?? null;
 }
 
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
