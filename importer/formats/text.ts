@@ -1,62 +1,54 @@
-/** Plain text → blocks: a line is a paragraph, lines with tabs are rows of a table. Pure. */
+/** Plain text → blocks: tables are found by how they are drawn, every other line is a paragraph. Pure. */
 import type { Block, FileText, Row } from '../blocks.js';
 import { decodedText } from './decode.js';
-
-/** A row of a table of measures has at least three cells; «12 мая 2024 г.⇥№ 5» is a line of text. */
-const LEAST_TABS = 2;
+import { alignedTable } from './text/aligned.js';
+import { drawnTable } from './text/drawn.js';
+import { tabbedTable } from './text/tabbed.js';
 
 /** @throws VekhaError 'input.empty'; 'input.not_an_order' for bytes that do not look like text */
 export function plainText(bytes: Uint8Array): FileText {
   return { blocks: textBlocks(decodedText(bytes)), remarks: [] };
 }
 
-/** @param text a form feed is a page end and counts as an empty line */
-export function textBlocks(text: string): Block[] {
+/** A table that begins at a line: its rows, and the line after its last one. */
+export interface TextTable {
+  readonly rows: readonly Row[];
+  readonly end: number;
+}
+
+/** Each says what table of its kind begins at a line; null when none does. The surest comes first. */
+const TABLES: readonly ((lines: readonly string[], start: number) => TextTable | null)[] = [
+  drawnTable,
+  tabbedTable,
+  alignedTable,
+];
+
+function textBlocks(text: string): Block[] {
+  // A form feed is a page end and counts as an empty line.
   const lines = text.replace(/\r\n?/gu, '\n').replaceAll('\f', '\n\n').split('\n');
   const blocks: Block[] = [];
   let gapBefore = false;
-  for (let i = 0; i < lines.length; i += 1) {
-    const line = lines[i] ?? '';
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
     if (line.trim() === '') {
       gapBefore = true;
       continue;
     }
-    const end = tableEnd(lines, i);
-    if (end > i) {
-      blocks.push({ kind: 'table', gapBefore, rows: lines.slice(i, end).map(rowOf) });
-      i = end - 1;
-    } else {
-      blocks.push({ kind: 'paragraph', gapBefore, text: line });
+    const table = tableAt(lines, at);
+    if (table === null) blocks.push({ kind: 'paragraph', gapBefore, text: line });
+    else {
+      blocks.push({ kind: 'table', gapBefore, rows: table.rows });
+      at = table.end - 1;
     }
     gapBefore = false;
   }
   return blocks;
 }
 
-/**
- * Line after the last row of the table that begins at `start`; `start` when none begins there. A line without tabs
- * between two rows is a row too (a section heading); after the last row it belongs to the text.
- */
-function tableEnd(lines: readonly string[], start: number): number {
-  if (!isRow(lines[start])) return start;
-  let end = start + 1;
-  for (let i = end; i < lines.length && (lines[i] ?? '').trim() !== ''; i += 1) {
-    // A lone heading may be the last line of a page: its rows follow the repeated header.
-    if (isRow(lines[i]) || (isHeading(lines[i]) && (lines[i + 1] ?? '').trim() === '')) end = i + 1;
+function tableAt(lines: readonly string[], start: number): TextTable | null {
+  for (const find of TABLES) {
+    const table = find(lines, start);
+    if (table !== null) return table;
   }
-  return end;
-}
-
-function isRow(line: string | undefined): boolean {
-  if (line === undefined) return false;
-  const tabs = line.split('\t').length - 1;
-  return tabs >= LEAST_TABS && line.trim() !== '';
-}
-
-function isHeading(line: string | undefined): boolean {
-  return /^\s*(?:раздел\s+)?(?:[IVXIХ]+|\d+)[.)]\s+\p{L}/iu.test(line ?? '');
-}
-
-function rowOf(line: string): Row {
-  return { cells: line.split('\t').map((text, column) => ({ text, column, span: 1 })) };
+  return null;
 }

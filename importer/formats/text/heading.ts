@@ -1,0 +1,4 @@
+/** «I. Подготовка», «Раздел 2. Закупки»: a line of a table that is no row of cells. Pure. */
+export function isHeading(line: string): boolean {
+  return /^\s*(?:раздел\s+)?(?:[IVXIХ]+|\d+)[.)]\s+\p{L}/iu.test(line);
+}
