@@ -1,6 +1,6 @@
 /** Paragraphs and tables → what the order says: head, plans, items, parties, short names. Pure; knows no file format. */
 import { VekhaError } from '#domain/errors';
-import type { OrderReading, Problem, ReadRoadmap, SourceBlock } from '#domain/order';
+import type { OrderReading, Problem, ReadParty, ReadRoadmap, SourceBlock } from '#domain/order';
 import { approvalOf } from './act/approval.js';
 import { readHead } from './act/head.js';
 import { findKind } from './act/kind.js';
@@ -8,6 +8,7 @@ import { linesOf, toSourceBlocks, type Block, type FileText } from './blocks.js'
 import { definitionsOf } from './plan/definitions.js';
 import { itemsOf } from './plan/items.js';
 import { partiesTogether } from './plan/party-names.js';
+import { beginsWithParty } from './plan/party-words.js';
 import type { DraftRoadmap } from './plan/draft.js';
 import { columnNames, headOf, readRoadmaps } from './plan/find-plans.js';
 import { wordsOf } from './plain.js';
@@ -49,6 +50,8 @@ export function orderOf({ blocks, remarks }: FileText, plan: number | null): Tra
   }
   const sections = tables.flatMap((table) => table.sections);
   const definitions = definitionsOf(blocks);
+  const parties = partiesTogether(items, definitions);
+  problems.push(...unknownParties(parties));
   if (several) problems.push(severalPlans(roadmaps));
   return {
     order,
@@ -57,7 +60,7 @@ export function orderOf({ blocks, remarks }: FileText, plan: number | null): Tra
     ...(sections.length > 0 ? { sections } : {}),
     ...(several ? { roadmaps } : {}),
     ...(plan !== null && drafts.length > 1 ? { plan } : {}),
-    parties: partiesTogether(items, definitions),
+    parties,
     ...(definitions.length > 0 ? { definitions } : {}),
     blocks: toSourceBlocks(blocks),
   };
@@ -116,6 +119,16 @@ function noTable(blocks: readonly Block[]): VekhaError {
     'order.no_table',
     'В распоряжении не найдена таблица мероприятий (графы «Мероприятие», «Ответственный», «Срок»): загрузите его вместе с приложением.',
   );
+}
+
+/** What does not look like a body, a post or a person is a question: cells may have changed places. */
+function unknownParties(parties: readonly ReadParty[]): Problem[] {
+  const unknown = parties.filter(({ name, variants }) => ![name, ...variants].some(beginsWithParty));
+  return unknown.map(({ name, items }) => ({
+    severity: 'note',
+    where: `ответственные, пункт ${items[0]?.no ?? ''}`,
+    message: `«${name}» не узнано как орган, организация, должность или лицо: проверьте.`,
+  }));
 }
 
 /** Each plan is carried out under a code of its own: numbers of their items repeat. */

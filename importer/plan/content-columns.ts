@@ -55,8 +55,13 @@ export function withDeadlineByContent(head: TableHead, table: Table): TableHead 
   };
 }
 
+/** No deadline does without a figure or one of these words: most texts need not be parsed. */
+const TIME =
+  /\d|(?<!\p{L})(?:[IVX]+(?!\p{L})|еже|постоян|в\s+теч|сроч|незамедл|оператив|квартал|январ|феврал|март|апрел|ма[йя](?!\p{L})|июн|июл|август|сентябр|октябр|ноябр|декабр|по\s+мере|раз\s+в|до\s|весь\s|период)/iu;
+
 /** The phrase names a time, and not only that there is none. */
 export function isDeadline(text: string): boolean {
+  if (!TIME.test(text)) return false;
   const parsed = parseDeadline(text);
   return parsed.understood && parsed.meaning.type !== 'none' && parsed.meaning.type !== 'external';
 }

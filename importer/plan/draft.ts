@@ -23,6 +23,8 @@ export interface DraftRoadmap {
   /** Block of its first table. */
   readonly block: number;
   readonly entries: (DraftItem | DraftSection)[];
+  /** Numbers of repealed rows. */
+  readonly leftOut: string[];
   /** What a person has to know about its rows. */
   readonly problems: Problem[];
 }

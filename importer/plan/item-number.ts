@@ -66,6 +66,22 @@ export function withOwnNumbers(
   return numbers;
 }
 
+/** A number that is not the next one after a number of the same kind: a row may have been lost. */
+export function tellOfGaps(items: readonly ReadItem[], leftOut: readonly string[], tells: readonly Tell[]): void {
+  const known = new Set(leftOut);
+  const latest = new Map<string, number>();
+  for (const [i, { no }] of items.entries()) {
+    const [, prefix, last] = /^(.*?)(\d+)$/u.exec(no.value) ?? [];
+    if (prefix === undefined || last === undefined) continue;
+    const before = latest.get(prefix) ?? 0;
+    let next = before + 1;
+    while (known.has(`${prefix}${next}`)) next += 1;
+    if (Number(last) > next)
+      tells[i]?.('warning', 'no', `номер ${prefix}${next} пропущен: проверьте, не потеряна ли строка.`);
+    latest.set(prefix, Number(last));
+  }
+}
+
 function numberOf(printed: Passage): Field<string> {
   const value = withoutFootnoteMarks(plain(printed.text))
     .replace(/^(?:№|п(?:ункт|\.))\s*/iu, '')

@@ -5,7 +5,7 @@ import { cleanValue, folded, plain } from '../plain.js';
 import type { Role } from './column-meaning.js';
 import { hasRole } from './columns.js';
 import { isDeadline } from './content-columns.js';
-import { numberAndTitle, withOwnNumbers } from './item-number.js';
+import { numberAndTitle, tellOfGaps, withOwnNumbers } from './item-number.js';
 import { partiesOf } from './parties.js';
 import { beginsWithDeed } from './party-words.js';
 import { deadlineByPeriods } from './period-marks.js';
@@ -49,6 +49,7 @@ export function itemsOf(draft: DraftRoadmap, { roadmap, year }: ItemsOptions): R
     sectionOf.push(sections.length - 1);
   }
   const numbers = withOwnNumbers(items, sectionOf, sections, tells);
+  tellOfGaps(items, draft.leftOut, tells);
   const numbered = items.map((item, i) => ({ ...item, no: { ...item.no, value: numbers[i] ?? item.no.value } }));
   for (const [i, item] of numbered.entries()) sections[sectionOf[i] ?? -1]?.items.push(item.no.value);
   return { items: numbered, sections };
@@ -66,6 +67,8 @@ function itemOf(entry: DraftItem, draft: DraftRoadmap, year: number | null, tell
   const results = resultsOf(cell('result'), title.value, (text) => {
     tell('note', 'result', `вид документа «${shortened(text)}» не распознан: его подготовят вручную.`);
   });
+  if (hasRole(head, 'result') && plain(cell('result').text) === '')
+    tell('note', 'result', 'результат не назван: документ к пункту не готовится.');
   const extra = extraOf(entry, draft);
   return {
     no,

@@ -2,9 +2,9 @@
  * Rows of a table of measures, one after another: which are measures, which head the rows under them, which go on with
  * the row before. Pure; what a cell says is read in items.ts.
  */
-import { MAX_TEXT_LENGTH, tooLong, type Table } from '../blocks.js';
+import { MAX_TEXT_LENGTH, tooLong, type Cell, type Table } from '../blocks.js';
 import { joinPassages, passageOf, type Passage } from '../passage.js';
-import { continueText, plain } from '../plain.js';
+import { continueText, folded, plain } from '../plain.js';
 import type { Role } from './column-meaning.js';
 import { hasRole, headAt, sameHead, type TableHead } from './columns.js';
 import { isDeadline } from './content-columns.js';
@@ -29,7 +29,7 @@ export interface Walk {
 }
 
 export function newWalk(head: TableHead, block: number): Walk {
-  const roadmap = { head, block, entries: [], problems: [] };
+  const roadmap = { head, block, entries: [], leftOut: [], problems: [] };
   return { roadmap, head, lastBlock: block, items: 0, last: null, above: new Map(), afterBreak: false };
 }
 
@@ -39,7 +39,7 @@ export function takeRow(walk: Walk, table: Table, block: number, at: number, wor
   const row = table.rows[at] ?? { cells: [] };
   const filled = row.cells.filter(({ text }) => plain(text) !== '');
   if (filled.length === 0 && row.cells.every(({ mergedInto }) => mergedInto === undefined)) return at;
-  const repeated = headAt(table, block, at);
+  const repeated = mayRepeat(walk.roadmap.head, filled[0]) ? headAt(table, block, at) : null;
   if (repeated !== null && sameHead(repeated, walk.roadmap.head)) {
     walk.afterBreak = true;
     return repeated.to - 1;
@@ -65,12 +65,28 @@ export function takeRow(walk: Walk, table: Table, block: number, at: number, wor
     const no = plain(cellOf(walk.head, cells.texts, 'no').text).replace(/[.)]$/u, '');
     const where = no === '' ? whereAfter(walk) : `пункт ${no}`;
     problems.push({ severity: 'note', where, message: 'пункт утратил силу и не исполняется.' });
+    walk.roadmap.leftOut.push(...numbersOfRow(no, filled));
     walk.last = null;
   } else if (isContinuation(cells, walk)) {
     if (walk.last !== null) continueItem(walk.last, cells, walk, words);
   } else addItem(walk, cells);
   walk.afterBreak = false;
   return at;
+}
+
+/** A row of measures does not begin with the name of a column: most rows are told so without reading them as a header. */
+function mayRepeat({ columns }: TableHead, first: Cell | undefined): boolean {
+  const text = folded(first?.text ?? '');
+  return columns.some(({ header }) => header !== '' && folded(header).startsWith(text));
+}
+
+/** «5», «Пункты 6–8 утратили силу». */
+function numbersOfRow(no: string, filled: readonly Cell[]): string[] {
+  const text = no === '' ? filled.map((cell) => plain(cell.text)).join(' ') : no;
+  const [, first, last] = /(\d+(?:\.\d+)*)(?:\s*[–-]\s*(\d+))?/u.exec(text) ?? [];
+  if (first === undefined) return [];
+  const count = last === undefined ? 1 : Math.min(100, Math.max(1, Number(last) - Number(first) + 1));
+  return count === 1 ? [first] : Array.from({ length: count }, (_, i) => String(Number(first) + i));
 }
 
 function addItem(walk: Walk, { texts, remarks }: RowCells): void {
