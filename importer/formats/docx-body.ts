@@ -35,7 +35,12 @@ interface OpenParagraph {
 
 interface OpenTable extends DraftTable {
   row: DraftRow | undefined;
-  cell: DraftCell | undefined;
+  cell: OpenCell | undefined;
+}
+
+interface OpenCell extends DraftCell {
+  /** It goes on with the cell to the left: old files merge so, without `gridSpan`. */
+  joined: boolean;
 }
 
 export function readBody(bytes: Uint8Array, part: string, numbering: Numbering): FileText {
@@ -86,7 +91,7 @@ class BodyReader {
     else if (name === 'body') this.#placeCarried();
     else if (name === 'tc' && table?.row !== undefined && table.cell !== undefined) {
       this.#placeCarried();
-      table.row.cells.push(table.cell);
+      placeCell(table.row, table.cell);
       table.cell = undefined;
     } else if (name === 'tr' && table?.row !== undefined) {
       if (!table.row.deleted) table.rows.push(table.row);
@@ -117,9 +122,13 @@ class BodyReader {
     if (tag.name === 'ins' || tag.name === 'moveTo') this.remarks.add(REMARKS.tracked);
     else if (parent === 'tcPr' && cell !== undefined) {
       if (tag.name === 'gridSpan') cell.span = spanOf(value);
+      else if (tag.name === 'hMerge') cell.joined = value !== 'restart';
       else if (tag.name === 'vMerge') cell.merge = value === 'restart' ? 'start' : 'continue';
     } else if (parent === 'trPr' && row !== undefined) {
-      if (tag.name === 'gridBefore') row.skipped = Math.min(Math.max(0, Number(value) || 0), 100);
+      if (tag.name === 'hidden' && isOn(value)) {
+        row.deleted = true;
+        this.remarks.add(REMARKS.hidden);
+      } else if (tag.name === 'gridBefore') row.skipped = Math.min(Math.max(0, Number(value) || 0), 100);
     } else if (paragraph !== undefined && this.#path.includes('pPr')) {
       if (tag.name === 'numId') paragraph.numbered.list = value ?? '0';
       else if (tag.name === 'ilvl') paragraph.numbered.level = Number(value ?? 0);
@@ -140,7 +149,7 @@ class BodyReader {
         if (table !== undefined) table.row = { cells: [], skipped: 0, deleted: false };
         break;
       case 'tc':
-        if (table !== undefined) table.cell = { content: [], span: 1, merge: 'none' };
+        if (table !== undefined) table.cell = { content: [], span: 1, merge: 'none', joined: false };
         break;
       case 'p':
         this.#paragraphs.push({ text: '', numbered: {}, style: undefined, markDeleted: false });
@@ -220,6 +229,12 @@ class BodyReader {
     for (const block of blocks) this.blocks.push(block);
     if (blocks.length > 0) this.#gap = false;
   }
+}
+
+function placeCell(row: DraftRow, cell: OpenCell): void {
+  const before = row.cells.at(-1);
+  if (!cell.joined || before === undefined) row.cells.push(cell);
+  else before.span += cell.span;
 }
 
 function isOn(value: string | undefined): boolean {
