@@ -75,7 +75,8 @@ function addresseeOf(result: Passage): Field<string> | null {
 export function kindOf(text: string): ResultKind | null {
   const words = folded(text).split(' ');
   if (words[0] === 'по' && (words[1] ?? '').startsWith('форм')) return 'form';
-  let ordering = false;
+  // «акт МО НСО»; «акт КС-2» is the name of a form.
+  let ordering = /^[Аа]кты?\s\p{Lu}{2,8}(?:\s\p{Lu}{2,8})*(?![\p{L}\d-])/u.test(plain(text));
   for (const word of words.slice(0, 7)) {
     const found = NOUNS.find(([noun]) => noun.test(word))?.[1];
     if (found === 'act' && (ordering || OF_POWER.test(words.slice(words.indexOf(word) + 1).join(' ')))) return 'order';
