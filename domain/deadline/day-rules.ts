@@ -119,6 +119,10 @@ export const lastDay: Parser<Bound> = once(
     sequence(
       either<Bound>(
         map(sequence(optional(upTo), day), ([, at]) => at),
+        map(
+          sequence(words('до', 'к'), words('конца рабочего дня', 'концу рабочего дня', 'конца дня'), day),
+          ([, , at]) => at,
+        ),
         map(sequence(optional(upTo), dayOfCurrentMonth), ([, at]) => at),
         map(sequence(upTo, endOfPeriod), ([, at]) => at),
         map(sequence(notLaterThan, period('governed')), ([, at]) => at),

@@ -4,7 +4,7 @@
  * and a label before the deadline («Срок –», «Распоряжение комитета о … –»).
  */
 import { lastDay, remark, reportedDay } from './day-rules.js';
-import { caption, errand, label } from './label-rules.js';
+import { caption, errand, label, stage } from './label-rules.js';
 import type { Bound, Meaning } from './meaning.js';
 import { continuousMeaning, externalMeaning, noneMeaning } from './open-rules.js';
 import { either, map, optional, sequence, textOf, words, type Parser } from './parser.js';
@@ -66,7 +66,9 @@ export function parseDeadline(phrase: string): Parsed {
 
 /** The phrase itself, then what follows a label before it. */
 function startsOf(tokens: Tokens): readonly number[] {
-  return [...new Set([0, ...[caption, label, errand].flatMap((lead) => lead(tokens, 0)).map(({ next }) => next)])];
+  return [
+    ...new Set([0, ...[caption, label, stage, errand].flatMap((lead) => lead(tokens, 0)).map(({ next }) => next)]),
+  ];
 }
 
 /** Without stray punctuation at the ends; a dash at the end stays: «2024 –» has lost something. */

@@ -4,6 +4,7 @@
  */
 import { upTo } from './day-rules.js';
 import { many, map, mark, matching, optional, sequence, type Parser, type Way } from './parser.js';
+import { ordinal } from './period-rules.js';
 import type { Token, Tokens } from './tokenize.js';
 import { monthOf, ordinalWord, roundNumber, smallNumber, unitOf, weekdayOfWord } from './words.js';
 
@@ -33,14 +34,21 @@ export const label: Parser<null> = (tokens, at) => {
 /** «представить до …», «Информацию направить не позднее …»: what to do, then the last day with its preposition */
 export const errand: Parser<null> = (tokens, at) => {
   const ways: Way<null>[] = [];
+  let ordered = false;
   for (let here = at; here < tokens.list.length && here - at <= LONGEST; here += 1) {
     const current = tokens.list[here];
     if (current === undefined || !isPlain(current)) break;
-    const begins = upTo(tokens, here + 1).length > 0;
-    if (begins && current.type === 'word' && INFINITIVE.test(current.word)) ways.push({ value: null, next: here + 1 });
+    ordered ||= current.type === 'word' && INFINITIVE.test(current.word);
+    if (ordered && upTo(tokens, here + 1).length > 0) ways.push({ value: null, next: here + 1 });
   }
   return ways;
 };
+
+/** «I этап –», «2 этап:» */
+export const stage: Parser<null> = map(
+  sequence(ordinal, matching(/^этап(а|ы)?$/u), optional(mark('–', ':', ','))),
+  () => null,
+);
 
 /** «Срок», «Срок исполнения:», «Крайний срок –» */
 export const caption: Parser<null> = map(

@@ -14,7 +14,7 @@ const SET =
   /^(установлен|определен|предусмотрен|указан|утвержден|согласован|назначен|оговорен|обозначен|определя|устанавлива)\p{L}*$/u;
 
 /** Names of events in the genitive, after «до», and in the dative, after «к». */
-const EVENT_GENITIVE = /(ния|тия|ции|сдачи|начала|ввода|выхода|запуска|старта|приемки|поставки|пуска|конца)$/u;
+const EVENT_GENITIVE = /(ния|тия|ции|сдачи|начала|ввода|выхода|запуска|старта|приемки|поставки|пуска)$/u;
 const EVENT_DATIVE = /(нию|тию|началу|вводу|запуску|старту|пуску)$/u;
 
 /** «, но не позднее 1 июля 2024 года»: the one day that a schedule or an event may have beside it */
@@ -50,6 +50,8 @@ const dependence: Parser<unknown> = either<unknown>(
   sequence(optional(words('в')), matching(/^срок(и|ом|а)?$/u), optional(mark(',')), matching(SET), optional(freeWords)),
   sequence(words('в'), matching(SET), matching(/^(срок|сроки|порядке)$/u), optional(freeWords)),
   sequence(words('до'), matching(EVENT_GENITIVE), optional(freeWords)),
+  sequence(words('до конца'), freeWords),
+  sequence(words('в порядке и'), matching(/^сроки?$/u), optional(mark(',')), matching(SET), optional(freeWords)),
   sequence(words('к'), matching(EVENT_DATIVE), optional(freeWords)),
 );
 

@@ -56,7 +56,7 @@ const each: Parser<Frequency> = mapIf(
 
 /** «не реже одного раза в квартал» */
 export const leastOften: Parser<Frequency> = map(
-  sequence(words('не реже'), optional(words('чем')), either(timesPer, each)),
+  sequence(words('не реже', 'не менее'), optional(words('чем')), either(timesPer, each)),
   ([, , every]) => every,
 );
 

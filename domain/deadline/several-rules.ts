@@ -1,8 +1,8 @@
 /** Several last days in one cell: «до 1 июня и до 1 декабря 2024 года», «1, 10 и 20 марта», «15.03.2024; 15.06.2024». Pure. */
 import { day, lastDay, loose, upTo, type Loose } from './day-rules.js';
-import { label } from './label-rules.js';
+import { label, stage } from './label-rules.js';
 import type { Bound, Meaning } from './meaning.js';
-import { either, many, map, mapIf, mark, matching, once, optional, sequence, words, type Parser } from './parser.js';
+import { either, many, map, mapIf, mark, once, optional, sequence, words, type Parser } from './parser.js';
 import { endOfPeriod, ordinal, period } from './period-rules.js';
 import { likeBound } from './range-rules.js';
 
@@ -20,11 +20,7 @@ interface Link extends Element {
 }
 
 /** «1)», «I этап –», «проект:» before one of several dates */
-const elementLabel = either<unknown>(
-  sequence(ordinal, mark(')')),
-  sequence(ordinal, matching(/^этап(а|ы)?$/u), optional(mark('–', ':', ','))),
-  label,
-);
+const elementLabel = either<unknown>(sequence(ordinal, mark(')')), stage, label);
 
 const ledElement: Parser<Element> = map(
   sequence(optional(elementLabel), upTo, either<Bound>(day, endOfPeriod)),

@@ -164,6 +164,21 @@ const after: Parser<Meaning> = mapIf(
   },
 );
 
+/** «не позднее рабочего дня, следующего за днём подписания соглашения» */
+const dayFollowing: Parser<Meaning> = mapIf(
+  sequence(
+    optional(words('не позднее', 'не позже', 'в', 'на')),
+    optional(workingOrCalendar),
+    matching(/^(день|дня)$/u),
+    comma,
+    matching(/^следующ(его|ий)$/u),
+    words('за днем', 'за датой'),
+    event,
+  ),
+  ([, kind, , , , , named]) =>
+    termOf({ n: 1, unit: kind?.startsWith('рабоч') === true ? 'workday' : 'day', event: eventOf(named) }),
+);
+
 /** «не позднее чем за 5 рабочих дней до начала учебного года» */
 const before: Parser<Meaning> = mapIf(
   sequence(
@@ -189,7 +204,7 @@ const urgency: Parser<Meaning> = map(sequence(words(...URGENCY.keys()), optional
   urgency: word,
 }));
 
-export const termMeaning: Parser<Meaning> = either(before, after, urgency);
+export const termMeaning: Parser<Meaning> = either(before, dayFollowing, after, urgency);
 
 function termOf(term: Term): Meaning | null {
   return term.n < 1 ? null : { type: 'term', term, urgency: null };
