@@ -1,6 +1,6 @@
 /** A PDF with text → blocks: tables by their ruled lines, the rest as lines. Pages that are pictures are refused or told. Pure. */
 import { VekhaError } from '#domain/errors';
-import type { Block, FileText } from '../blocks.js';
+import type { FileText } from '../blocks.js';
 import { withPdf } from './pdf/library.js';
 import { spellingOf } from './pdf/lines.js';
 import { pageBlocks } from './pdf/page-blocks.js';
@@ -19,9 +19,11 @@ export async function pdfText(bytes: Uint8Array): Promise<FileText> {
     );
   }
   const spelling = spellingOf(pages.map(({ pieces }) => pieces));
-  const blocks: Block[] = pages.flatMap((page) => pageBlocks(page, spelling));
-  return { blocks, remarks: scanned.length === 0 ? [] : [withoutText(scanned)] };
+  const blocks = pages.flatMap((page) => pageBlocks(page, spelling));
+  return { blocks, remarks: [RECOVERED, ...(scanned.length === 0 ? [] : [withoutText(scanned)])] };
 }
+
+const RECOVERED = 'Графы таблиц PDF восстановлены по линиям и местам слов: сверьте таблицу с бумагой.';
 
 function marksOfPages(bytes: Uint8Array): Promise<PageMarks[]> {
   return withPdf(bytes, async (document, ops) => {

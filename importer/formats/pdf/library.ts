@@ -39,7 +39,7 @@ export async function withPdf<T>(
   const task = getDocument({
     data: Uint8Array.from(bytes), // it is handed over and emptied
     isEvalSupported: false,
-    useSystemFonts: false,
+    useSystemFonts: true, // of a font that is not inside only the widths matter
     disableFontFace: true,
     stopAtErrors: false,
     maxImageSize: 0, // pictures are not looked at
