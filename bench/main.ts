@@ -1,12 +1,17 @@
 /**
- * The door of the benchmarks: `npm run bench -- spine`, `… -- documents`. A developers' tool: English, figures on standard output,
+ * The door of the benchmarks: `npm run bench -- spine`, `… -- documents`, `… -- import`. A developers' tool: English, figures on standard output,
  * progress on standard error. Exits 0 when measured, 1 when a measurement failed, 2 when asked wrongly.
  */
 import { documents } from './documents/index.js';
+import { importing } from './import/index.js';
 import { spine } from './spine/index.js';
 import { WrongUse } from './wrong-use.js';
 
-const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { spine, documents };
+const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  spine,
+  documents,
+  import: importing,
+};
 
 const USAGE = `usage: npm run bench -- ${Object.keys(BENCHES).join('|')} [--help]`;
 

@@ -4,7 +4,7 @@ import { joinPassages, type Passage } from './passage.js';
 /** Put after a sign that stands there only because of the cut: `plain` drops a hyphen with it, a bracket for a space. */
 const WRAPPED = '\u2060';
 
-/** Spaces collapsed, soft hyphens and marks of bold type dropped; nothing else is changed. */
+/** Spaces collapsed, soft hyphens and marks of bold type dropped, unbreakable hyphens made plain; nothing else is changed. */
 export function plain(text: string): string {
   return text
     .replaceAll(`-${WRAPPED}`, '')
@@ -12,6 +12,7 @@ export function plain(text: string): string {
     .replace(/\u00AD\s*\n\s*/gu, '')
     .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/gu, '')
     .replaceAll('**', '')
+    .replaceAll('\u2011', '-')
     .replace(/\s+/gu, ' ')
     .trim();
 }

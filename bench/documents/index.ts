@@ -1,12 +1,12 @@
 /** Documents, measured: data to packed .docx, beside the docx library given the finished blocks of the same papers. */
 import { execFile } from 'node:child_process';
-import { parseArgs, promisify } from 'node:util';
+import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { renderBlocks, renderDocument } from '#documents';
 import { percentiles, rate, type Section } from '../report/figures.js';
 import { machine } from '../report/machine.js';
 import { asJson, asTable } from '../report/print.js';
-import { WrongUse } from '../wrong-use.js';
+import { rowsOption } from '../rows-option.js';
 import { profile } from '../../documents/profiles.js';
 import { packDocument } from '../../documents/wordml/package.js';
 import { bareDocx } from './bare-docx.js';
@@ -18,7 +18,7 @@ const USAGE = `usage: npm run bench -- documents [options]
 
 /** @throws WrongUse */
 export async function documents(args: readonly string[]): Promise<void> {
-  const options = read(args);
+  const options = rowsOption(args, { usage: USAGE, usual: 1000, least: 1, most: 5000 });
   if (options === null) {
     process.stdout.write(`${USAGE}\n`);
     return;
@@ -82,25 +82,4 @@ async function memory(rows: number): Promise<Section> {
     figures: [],
     memory: { ours: await most('ours'), 'bare docx': await most('bare') },
   };
-}
-
-function read(args: readonly string[]): { rows: number; json: boolean } | null {
-  const { rows, json, help } = parse(args);
-  if (help === true) return null;
-  const count = Number(rows);
-  if (Number.isInteger(count) && count >= 1 && count <= 5000) return { rows: count, json: json === true };
-  throw new WrongUse(`--rows takes a whole number from 1 to 5000, not «${rows}»`);
-}
-
-function parse(args: readonly string[]) {
-  try {
-    const options = {
-      rows: { type: 'string', default: '1000' },
-      json: { type: 'boolean' },
-      help: { type: 'boolean', short: 'h' },
-    } as const;
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    throw new WrongUse(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-  }
 }

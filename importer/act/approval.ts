@@ -20,6 +20,8 @@ export interface Approval {
 
 const PLAN = /^(?:комплекс(?:ный)?|план|дорожн|перечень|программ|график|мероприяти|мер[ыа]\s|сетевой|«дорожн|\()/iu;
 
+const STAMP = /^[\s*]*(?:утвержд|приложени|приказ|распоряжен|постановлен|форма(?:$|\s))/iu;
+
 /** Grammatical gender of what may be approved, by its first noun (folded). */
 const APPROVED: readonly (readonly [RegExp, string])[] = [
   [/^(?:комплекс|план|перечень|график|порядок|проект|комплексный|сетевой|сводный)/u, 'УТВЕРЖДЁН'],
@@ -36,14 +38,19 @@ export function approvalOf(lines: readonly Line[], words: ReadonlySet<string>): 
   return { ...stampFields(stamp, words), planTitle, remarks: remarksOf(stamp, planTitle) };
 }
 
-/** The plan's name begins after the line with date and number, at a word that names a plan. */
+/** The plan's name begins after the line with date and number, as a rule at a word that names a plan. */
 function planStart(lines: readonly Line[]): number {
   const dated = lines.findIndex(({ text }) => findNumber(text.text) !== null && findDate(text.text) !== null);
   const from = dated < 0 ? 0 : dated + 1;
   const named = lines.findIndex(
     ({ text }, i) => i >= from && PLAN.test(plain(text.text)) && !plain(text.text).startsWith('('),
   );
-  return named < 0 ? lines.length : named;
+  if (named >= 0) return named;
+  // A name in other words stands below the date, with a capital.
+  const below = lines.findIndex(
+    ({ text }, i) => dated >= 0 && i >= from && /^\p{Lu}/u.test(plain(text.text)) && !STAMP.test(text.text),
+  );
+  return below < 0 ? lines.length : below;
 }
 
 function planField(lines: readonly Line[], words: ReadonlySet<string>): Field<string> | null {

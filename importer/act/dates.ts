@@ -20,7 +20,7 @@ const WORDS =
   /[«"“„]?(\d{1,2})[»"”“]?\s+(январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{1,2}\s+(\d{4})/iu;
 const DIGITS = /(?<![\d.])[«"“„]?(\d{1,2})[»"”“]?\.(\d{1,2})\.(\d{4}|\d{2})(?![\d.]\d|\d)/u;
 const ISO = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/u;
-const NUMBER = /(?:№|(?<![\p{L}\d])N)\s*([\p{L}\d]+(?:(?:\s?[-–/.]\s?)[\p{L}\d]+)*)/u;
+const NUMBER = /(?:№|(?<![\p{L}\d])N)\s*([\p{L}\d]+(?:(?:\s?[-\u2011–/.]\s?)[\p{L}\d]+)*)/u;
 
 export interface Found<T> {
   readonly value: T;
@@ -47,7 +47,11 @@ export function findNumber(text: string): Found<string> | null {
   const printed = match?.[1];
   if (match === null || printed === undefined || !/\d/u.test(printed)) return null;
   const from = match.index + match[0].length - printed.length;
-  return { value: printed.replace(/\s*([-–/.])\s*/gu, '$1'), from, to: from + printed.length };
+  return {
+    value: printed.replaceAll('\u2011', '-').replace(/\s*([-–/.])\s*/gu, '$1'),
+    from,
+    to: from + printed.length,
+  };
 }
 
 function found(match: RegExpExecArray, year: number, month: number, day: number): Found<LocalDate | null> {
