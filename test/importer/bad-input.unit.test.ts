@@ -31,20 +31,28 @@ describe('a file that cannot be an order is refused in one Russian sentence', ()
     ['an order that approves nothing', 'order.no_table', () => readFileSync(new URL('no-table.txt', HOSTILE))],
     ['text under the name of a Word file', 'order.no_table', () => readFileSync(new URL('text-renamed.docx', HOSTILE))],
     ['a letter', 'input.not_an_order', () => text('Уважаемые коллеги!', 'Направляем вам сведения.')],
-    ['a PDF', 'input.not_an_order', () => text('%PDF-1.7', 'stream')],
-    ['an RTF', 'input.not_an_order', () => text('{\\rtf1 \\ansi}')],
-    ['a web page', 'input.not_an_order', () => text('<!DOCTYPE html>', '<p>РАСПОРЯЖЕНИЕ</p>')],
-    ['an old .doc', 'input.not_an_order', () => Buffer.from('d0cf11e0a1b11ae10000', 'hex')],
+    ['a broken PDF', 'input.damaged', () => text('%PDF-1.7', 'stream')],
+    ['an RTF', 'input.needs_office', () => text('{\\rtf1 \\ansi}')],
+    ['a web page without a plan', 'order.no_table', () => text('<!DOCTYPE html>', '<p>РАСПОРЯЖЕНИЕ</p>')],
+    ['an old .doc', 'input.needs_office', () => compound('WordDocument')],
+    ['an old .xls', 'input.needs_office', () => compound('Workbook')],
+    ['a file of another old program', 'input.not_an_order', () => compound('PowerPoint Document')],
+    ['a picture named as a document', 'input.not_an_order', () => Buffer.from('89504e470d0a1a0a0000', 'hex')],
+    ['text with NUL bytes', 'input.not_an_order', () => text('РАСПОРЯЖЕНИЕ\0\0 12.03.2024 № 5')],
+    ['an XML file', 'input.not_an_order', () => text('<?xml version="1.0"?>', '<data><a/></data>')],
+    ['a document of Word 2003', 'input.needs_office', () => text('<?xml version="1.0"?>', WORD_2003)],
     [
       'a Word file with a password',
       'input.forbidden_content',
       () => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]),
     ],
     ['bytes that are no text', 'input.not_an_order', () => Uint8Array.from({ length: 500 }, (_, i) => i % 256)],
-    ['a workbook', 'input.not_an_order', () => zipSync({ 'xl/workbook.xml': strToU8('<a/>') })],
+    ['a broken workbook', 'table.unreadable', () => zipSync({ 'xl/workbook.xml': strToU8('<a/>') })],
+    ['a binary workbook', 'input.needs_office', () => zipSync({ 'xl/workbook.bin': strToU8('a') })],
+    ['a presentation', 'input.not_an_order', () => zipSync({ 'ppt/presentation.xml': strToU8('<a/>') })],
     [
       'an OpenDocument',
-      'input.not_an_order',
+      'input.needs_office',
       () => zipSync({ mimetype: strToU8('a'), 'content.xml': strToU8('<a/>') }),
     ],
     ['an archive', 'input.not_an_order', () => zipSync({ 'a.txt': strToU8('а') })],
@@ -271,6 +279,13 @@ describe('hostile text is read or refused in no long time', () => {
     expect(performance.now() - started).toBeLessThan(20_000);
   });
 });
+
+const WORD_2003 = '<?mso-application progid="Word.Document"?><w:wordDocument/>';
+
+/** The beginning of a file of Office 97 with the name of its main stream. */
+function compound(stream: string): Uint8Array {
+  return Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from(stream, 'utf16le')]);
+}
 
 function parts(body: string): Record<string, Uint8Array> {
   return { 'word/document.xml': strToU8(documentXml(body)) };
