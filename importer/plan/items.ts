@@ -1,8 +1,8 @@
 /** Rows of measures → items and sections, with everything a person has to check. Pure. */
-import type { Field, ReadExtra, ReadItem, ReadSection, Severity } from '#domain/order';
+import type { Field, Problem, ReadExtra, ReadItem, ReadSection, Severity } from '#domain/order';
 import { fieldOf, slicePassage, trimPassage, type Passage } from '../passage.js';
 import { cleanValue, folded, plain } from '../plain.js';
-import type { Role } from './column-meaning.js';
+import { meaningOf, type Role } from './column-meaning.js';
 import { hasRole } from './columns.js';
 import { isDeadline } from './content-columns.js';
 import { numberAndTitle, tellOfGaps, withOwnNumbers } from './item-number.js';
@@ -135,14 +135,9 @@ function sectionHead(text: Passage): Pick<ReadSection, 'no' | 'title'> {
 
 function tellOfColumns({ head, problems }: DraftRoadmap): void {
   const where = 'таблица мероприятий';
-  for (const { role, header } of head.columns) {
-    if (role === null && header !== '') {
-      problems.push({
-        severity: 'note',
-        where,
-        message: `графа «${shortened(header)}» для исполнения не нужна: она хранится как есть.`,
-      });
-    }
+  for (const { role, header, period } of head.columns) {
+    if (role === null && header !== '')
+      problems.push({ where, ...ofKept(header, period === null ? meaningOf(header).role : 'period') });
   }
   if (!hasRole(head, 'responsible')) {
     problems.push({ severity: 'warning', where, message: 'нет графы с ответственными: назначьте их перед запуском.' });
@@ -158,6 +153,17 @@ function tellOfColumns({ head, problems }: DraftRoadmap): void {
       message: `графа «${shortened(header)}» прочитана как срок по содержанию: сверьте её.`,
     });
   }
+}
+
+/** A column that names the same as another one is asked about: the other was taken. */
+function ofKept(header: string, meaning: Role | null): Pick<Problem, 'severity' | 'message'> {
+  const name = `графа «${shortened(header)}»`;
+  return meaning === 'deadline' || meaning === 'responsible' || meaning === 'title'
+    ? {
+        severity: 'warning',
+        message: `${name} называет то же, что и другая графа, и хранится как есть: проверьте, та ли взята.`,
+      }
+    : { severity: 'note', message: `${name} для исполнения не нужна: она хранится как есть.` };
 }
 
 function placeOf(entry: DraftItem, role: Role | null, { head }: DraftRoadmap): string {
