@@ -14,7 +14,7 @@ import { beginsInNominative, nameStartsWithin } from './party-words.js';
 const FURTHER =
   /\(\s*далее(?:\s+(?:по\s+тексту|также|именуе\p{L}+|соответственно))*\s*[-–—:]?\s*(?:по\s+тексту\s*[-–—:]?\s*)?([^()]{2,120})\)/giu;
 const LISTED =
-  /^[\s*⁰¹²³⁴-⁹]*((?=(?:\p{L}*\p{Lu}){2})\p{L}{2,16}(?: \p{Lu}{1,8}){0,3})\s*[-–—]\s*(\p{L}[^–—]{5,300}?)[;.]?\s*$/u;
+  /^[\s*⁰¹²³⁴-⁹]*((?=(?:\p{L}*\p{Lu}){2})\p{L}{2,16}(?: \p{Lu}{1,8}){0,3})\s+[-–—]\s+(\p{L}[^–—]{5,300}?)[;.]?\s*$/u;
 
 /** Each short name once: where it is explained first. */
 export function definitionsOf(blocks: readonly Block[]): Definition[] {
@@ -51,7 +51,7 @@ function listedIn(passage: Passage): Definition[] {
   if (passage.text.length > 350) return [];
   const found = LISTED.exec(passage.text);
   const [whole, short, printed] = found ?? [];
-  if (whole === undefined || short === undefined || printed === undefined) return [];
+  if (whole === undefined || short === undefined || printed === undefined || /^[IVXLC]+$/u.test(short)) return [];
   const from = passage.text.lastIndexOf(printed);
   const full = trimPassage(slicePassage(passage, from, from + printed.length));
   return [{ short: plain(withoutFootnoteMarks(short)), full: fieldOf(full, cleanValue(full.text)) }];

@@ -23,7 +23,7 @@ export interface DraftRoadmap {
   /** Block of its first table. */
   readonly block: number;
   readonly entries: (DraftItem | DraftSection)[];
-  /** Numbers of repealed rows. */
+  /** Numbers of rows that are no measures: repealed ones, headings. */
   readonly leftOut: string[];
   /** What a person has to know about its rows. */
   readonly problems: Problem[];

@@ -51,8 +51,16 @@ export function itemsOf(draft: DraftRoadmap, { roadmap, year }: ItemsOptions): R
   const numbers = withOwnNumbers(items, sectionOf, sections, tells);
   tellOfGaps(items, draft.leftOut, tells);
   const numbered = items.map((item, i) => ({ ...item, no: { ...item.no, value: numbers[i] ?? item.no.value } }));
-  for (const [i, item] of numbered.entries()) sections[sectionOf[i] ?? -1]?.items.push(item.no.value);
+  for (const [i, item] of numbered.entries()) {
+    const section = sections[sectionOf[i] ?? -1];
+    if (section !== undefined && !isPastSection(section, item.no.value)) section.items.push(item.no.value);
+  }
   return { items: numbered, sections };
+}
+
+/** «2» after «1.1», «1.2» under «1»: the heading is left behind. */
+function isPastSection({ no, items }: ReadSection, item: string): boolean {
+  return no !== '' && items.some((each) => each.startsWith(`${no}.`)) && !item.startsWith(`${no}.`);
 }
 
 function itemOf(entry: DraftItem, draft: DraftRoadmap, year: number | null, tell: Tell): ReadItem {
@@ -130,7 +138,7 @@ function sectionHead(text: Passage): Pick<ReadSection, 'no' | 'title'> {
       whole.text,
     );
   const cleaned = trimPassage(slicePassage(whole, mark?.[0].length ?? 0));
-  return { no: mark?.[1] ?? mark?.[2] ?? '', title: fieldOf(cleaned, cleanValue(cleaned.text)) };
+  return { no: mark?.[1] ?? mark?.[2] ?? '', title: fieldOf(cleaned, cleanValue(cleaned.text).replace(/:$/u, '')) };
 }
 
 function tellOfColumns({ head, problems }: DraftRoadmap): void {

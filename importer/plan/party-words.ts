@@ -25,10 +25,11 @@ const HEAD_NOUN = new RegExp(
 
 /** A body, a group, a post, a person or an abbreviation of one stands at the beginning. */
 export function beginsWithParty(text: string): boolean {
+  const name = text.replace(/^(?:все|иные|другие)\s+/iu, '');
   return (
-    PERSON.test(text) ||
-    beginsInNominative(folded(text).split(' ')) ||
-    /^(?:Мин|Рос|Гос)\p{L}{3,}|^\p{Lu}{2,8}(?:\s|$)/u.test(text)
+    PERSON.test(name) ||
+    beginsInNominative(folded(name).split(' ')) ||
+    /^(?:Мин|Рос|Гос)\p{L}{3,}|^\p{Lu}{2,8}[ыи]?(?:\s|$)/u.test(name)
   );
 }
 

@@ -60,6 +60,7 @@ export function takeRow(walk: Walk, table: Table, block: number, at: number, wor
   if (heading !== null) {
     const texts = filled.map((cell) => passageOf(cell.text, { block, row: at, cell: row.cells.indexOf(cell) }));
     walk.roadmap.entries.push({ kind: 'section', text: joinPassages(texts, ' ') });
+    if (filled.length > 1) walk.roadmap.leftOut.push(plain(filled[0]?.text ?? '').replace(/[.)]$/u, ''));
     walk.last = null;
   } else if (isRepealed(filled)) {
     const no = plain(cellOf(walk.head, cells.texts, 'no').text).replace(/[.)]$/u, '');
@@ -158,6 +159,7 @@ export function withNumberedSections(roadmap: DraftRoadmap): DraftRoadmap {
     const next = numberOf(roadmap.entries[i + 1]);
     const heads = next.startsWith(`${no}.`) || (/^[IVXLХІ]+$/u.test(no) && /^\d/u.test(next));
     if (!heads) return entry;
+    roadmap.leftOut.push(no);
     return {
       kind: 'section',
       text: joinPassages([cellOf(head, entry.cells, 'no'), cellOf(head, entry.cells, 'title')], ' '),

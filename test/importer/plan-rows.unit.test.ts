@@ -32,6 +32,15 @@ describe('headings', () => {
     ]);
   });
 
+  it('end where the numbers leave them', async () => {
+    const reading = await readText(
+      plan('1\tПосадки:\t\t', row('1.1', 'Сажать'), row('1.2', 'Поливать'), row('2', 'Косить')),
+    );
+    expect(reading.sections).toMatchObject([{ no: '1', title: { value: 'Посадки' }, items: ['1.1', '1.2'] }]);
+    expect(reading.items).toHaveLength(3);
+    expect(told(reading).filter((line) => line.includes('пропущен'))).toEqual([]);
+  });
+
   it('between two tables of one plan head the rows of the second', async () => {
     const rowsOf = (no: string) => tbl(HEADER, tr(no, 'Сверка', 'Отдел', 'Акт', 'май 2024 г.'));
     const reading = await readWord(rowsOf('1') + p('II. Отчётность') + rowsOf('2'));
@@ -106,6 +115,22 @@ describe('rows that are no measures', () => {
         'note | пункт 2 | пункт утратил силу и не исполняется.',
       ]),
     );
+  });
+});
+
+describe('a number left out', () => {
+  it.each([
+    [['1', '3'], 'номер 2 пропущен'],
+    [['1.1', '1.3'], 'номер 1.2 пропущен'],
+    [['2', '3'], 'номер 1 пропущен'],
+  ])('in %j is asked about', async (printed, question) => {
+    const reading = await readText(plan(...printed.map((no) => row(no, 'Высажены деревья'))));
+    expect(told(reading)).toContainEqual(expect.stringMatching(new RegExp(`^warning .*${question}`, 'u')));
+  });
+
+  it('is none where the row was repealed or heads a section', async () => {
+    const text = plan('1\tРаздел 1. Весна\t\t', row('2', 'Сажать'), '3\tУтратил силу\t\t', row('4', 'Поливать'));
+    expect(told(await readText(text)).filter((line) => line.includes('пропущен'))).toEqual([]);
   });
 });
 
