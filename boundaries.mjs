@@ -32,7 +32,7 @@ export const ROOMS = {
   importer: {
     values: ['domain', 'archive', 'spreadsheets'],
     types: [],
-    packages: ['parse5', 'unpdf', 'node:child_process'],
+    packages: ['parse5', 'unpdf', 'node:child_process', 'node:worker_threads'],
   },
   documents: {
     values: ['domain', 'archive'],

@@ -1,4 +1,4 @@
-/** A Word file → blocks. Refuses what is not a Word document; macros and DOCTYPE are refused by the archive; the text itself: docx-body.ts. Pure. */
+/** A Word file → blocks. Macros and DOCTYPE are refused by the archive; the text itself: docx-body.ts. Pure. */
 import { readZip, unpackWordFile, type Parts } from '#archive';
 import { VekhaError } from '#domain/errors';
 import type { FileText } from '../blocks.js';
@@ -9,15 +9,15 @@ import { readWordXml } from './word-xml.js';
 const MAX_TEXT_BYTES = 64 * 1024 * 1024;
 
 /**
- * @throws VekhaError 'input.damaged', 'input.too_large', 'input.forbidden_content', 'input.not_an_order'
+ * @throws VekhaError 'input.damaged', 'input.too_large', 'input.forbidden_content'
  */
 export function docxText(bytes: Uint8Array): FileText {
-  const zip = readZip(bytes);
-  refuseOtherArchives(zip.names);
-  const parts = unpackWordFile(zip, isXml);
+  const parts = unpackWordFile(readZip(bytes), isXml);
   const main = mainPart(parts);
   const body = parts.get(main);
-  if (body === undefined) throw notWord();
+  if (body === undefined) {
+    throw new VekhaError('input.damaged', 'В документе Word нет его текста: сохраните файл в Word заново.');
+  }
   if (body.length > MAX_TEXT_BYTES) {
     throw new VekhaError('input.too_large', 'Текст документа больше 64 МБ: такой файл не принимается.', {
       bytes: body.length,
@@ -28,20 +28,6 @@ export function docxText(bytes: Uint8Array): FileText {
 
 function isXml(name: string): boolean {
   return /\.(?:xml|rels)$/iu.test(name);
-}
-
-function refuseOtherArchives(names: readonly string[]): void {
-  if (names.some((name) => name.startsWith('word/'))) return;
-  if (names.some((name) => name.startsWith('xl/'))) {
-    throw new VekhaError(
-      'input.not_an_order',
-      'Это книга Excel: загрузите само распоряжение в формате .docx или .txt.',
-    );
-  }
-  if (names.includes('content.xml') && names.includes('mimetype')) {
-    throw new VekhaError('input.not_an_order', 'Это документ OpenDocument: сохраните его как .docx.');
-  }
-  throw notWord();
 }
 
 /** Name of the part that holds the text: usually word/document.xml, in files of some services word/document2.xml. */
@@ -65,11 +51,4 @@ function mainPart(parts: Parts): string {
 function numberingOf(parts: Parts, main: string): Numbering {
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   return readNumbering(parts.get(`${folder}numbering.xml`), parts.get(`${folder}styles.xml`));
-}
-
-function notWord(): VekhaError {
-  return new VekhaError(
-    'input.not_an_order',
-    'Это архив, а не документ Word: загрузите распоряжение в формате .docx или .txt.',
-  );
 }

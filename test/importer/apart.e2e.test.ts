@@ -35,7 +35,11 @@ describe('a file that is made to hurt its reader', () => {
     ],
     ['an archive of 5,000 parts', 'input.too_large', manyParts],
     ['entities that grow a billion times', 'input.forbidden_content', laughs],
-    ['30 MB of text without a plan', 'order.no_table', () => wordFile(HEAD + p('Слово и дело. '.repeat(1_200)).repeat(1_200))],
+    [
+      '30 MB of text without a plan',
+      'order.no_table',
+      () => wordFile(HEAD + p('Слово и дело. '.repeat(1_200)).repeat(1_200)),
+    ],
     ['a paragraph of 30 MB', 'input.too_large', () => wordFile(HEAD + p('дело '.repeat(3_500_000)))],
     ['tables within tables without end', 'input.damaged', () => wordFile(HEAD + '<w:tbl><w:tr><w:tc>'.repeat(100_000))],
     [
@@ -60,7 +64,7 @@ describe('a file that is made to hurt its reader', () => {
     expect(error.message).toMatch(/^\p{Lu}[^\n]*\.$/u);
     expect(error.message).not.toMatch(/!|at \w+ \(/u);
     expect(performance.now() - started).toBeLessThan(31_000);
-    const left = readdirSync(tmpdir()).filter((name) => !before.includes(name) && /vekha/u.test(name));
+    const left = readdirSync(tmpdir()).filter((name) => !before.includes(name) && name.includes('vekha'));
     expect(left).toEqual([]);
   });
 });
