@@ -4,7 +4,7 @@ import { emptyPassage, fieldOf, joinPassages, type Passage } from '../passage.js
 import { plain } from '../plain.js';
 import type { TableHead } from './columns.js';
 import type { Tell } from './items.js';
-import { isMark, phraseOf, type Period } from './periods.js';
+import { isMark, monthsOf, phraseOf, type Period } from './periods.js';
 import type { DraftItem } from './draft.js';
 
 interface Marked {
@@ -17,7 +17,8 @@ interface Marked {
 
 const NOTHING = /^[-–—_.]*$/u;
 const DAY =
-  /\d{1,2}\s*\.\s*\d{1,2}|\d{1,2}\s+(?:январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр)/iu;
+  /\d{1,2}\s*\.\s*(?<digits>\d{1,2})|\d{1,2}\s+(?<name>январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)/iu;
+const MONTHS = 'январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр'.split(' ');
 
 /** @param year the year of the plan, or null when its name does not settle it */
 export function deadlineByPeriods(
@@ -37,8 +38,11 @@ export function deadlineByPeriods(
 
 function phraseOfMarks(marked: readonly Marked[], year: number | null, tell: Tell): string {
   const dated = marked.filter(({ cell }) => DAY.test(plain(cell.text)));
-  if (dated.length > 0 && dated.length === marked.length)
+  if (dated.length > 0 && dated.length === marked.length) {
+    if (dated.some(({ cell, period }) => !monthsOf(period).includes(monthIn(plain(cell.text)))))
+      tell('warning', 'period', 'день в ячейке не из того периода, который назван над ней: проверьте срок.');
     return dated.map(({ cell, period }) => withYear(plain(cell.text), period.year ?? year)).join(', ');
+  }
   const stretches: Period[][] = [];
   for (const [i, { at, period }] of marked.entries()) {
     if (marked[i - 1]?.at === at - 1) stretches.at(-1)?.push(period);
@@ -57,9 +61,14 @@ function phraseOfMarks(marked: readonly Marked[], year: number | null, tell: Tel
   return `${phrase} (${notes.join('; ')})`;
 }
 
-/** «до 15 марта» in a column of 2025 is of that year. */
+/** 0 when no day is named. */
+function monthIn(text: string): number {
+  const { digits, name } = DAY.exec(text)?.groups ?? {};
+  return digits === undefined ? MONTHS.indexOf((name ?? '').toLowerCase()) + 1 : Number(digits);
+}
+
+/** «до 15 марта», «15.03» in a column of 2025 are of that year. */
 function withYear(text: string, year: number | null): string {
-  return year === null || /(?<!\d)(?:20\d\d|\d{1,2}\.\d{1,2}\.\d\d)(?!\d)/u.test(text) || !/\p{L}/u.test(text)
-    ? text
-    : `${text} ${year} года`;
+  if (year === null || /(?<!\d)(?:20\d\d|\d{1,2}\.\d{1,2}\.\d\d)(?!\d)/u.test(text)) return text;
+  return /\d\.\d{1,2}\.?$/u.test(text) ? `${text.replace(/\.$/u, '')}.${year}` : `${text} ${year} года`;
 }

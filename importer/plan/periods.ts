@@ -85,6 +85,13 @@ export function isMark(text: string): boolean {
   return /^(?:[+*хx✓✔√v■●•▪█/]+|да)$/iu.test(text);
 }
 
+/** Months that it covers, from 1 to 12. */
+export function monthsOf({ unit, no }: Period): readonly number[] {
+  const length = { quarter: 3, half: 6, month: 1, year: 12 }[unit];
+  const first = unit === 'year' ? 1 : (no - 1) * length + 1;
+  return Array.from({ length }, (_, i) => first + i);
+}
+
 /** Marked periods one after another are one stretch; a gap begins a new one. */
 export function phraseOf(stretches: readonly (readonly Period[])[], defaultYear: number | null): string {
   return stretches.map((stretch) => stretchPhrase(stretch, defaultYear)).join(', ');
@@ -96,9 +103,9 @@ function stretchPhrase(stretch: readonly Period[], defaultYear: number | null): 
   const [from, to] = [first.year ?? defaultYear, last.year ?? defaultYear];
   const whole = (period: Period, year: number | null) => `${nameOf(period)}${yearWords(period, year)}`;
   if (stretch.length === 1) return whole(first, from);
-  if (from !== to || first.unit === 'year') return `${whole(first, from)} – ${whole(last, to)}`;
+  if (from !== to || first.unit === 'year' || first.unit === 'half')
+    return `${whole(first, from)} – ${whole(last, to)}`;
   if (first.unit === 'quarter') return `${roman(first.no)}–${roman(last.no)} кварталы${yearWords(last, to)}`;
-  if (first.unit === 'half') return `I–II полугодия${yearWords(last, to)}`;
   return `${nameOf(first)} – ${whole(last, to)}`;
 }
 

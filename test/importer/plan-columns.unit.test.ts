@@ -1,6 +1,8 @@
 /** Headers as officials write them: other words, no number, two levels, periods as columns, none at all. */
 import { describe, expect, it } from '@jest/globals';
+import { parseDeadline } from '#domain/deadline/grammar';
 import { sourceText } from '#importer';
+import { phraseOf } from '../../importer/plan/periods.js';
 import { measures, readText, readWord, textAct, told } from './acts.js';
 import { p, tbl, tc, tr } from './word-file.js';
 
@@ -158,6 +160,8 @@ describe('periods as columns', () => {
     ['март\tапрель\tмай', '+\t+\t+', 'март – май 2025 года'],
     ['2025 год\t2026 год', '\t+', '2026 год'],
     ['I квартал\tII квартал', '–\tдо 20 июня', 'до 20 июня 2025 года'],
+    ['I квартал 2026\tII квартал 2026', '\tдо 15.05', 'до 15.05.2026'],
+    ['I полугодие\tII полугодие', '+\t+', 'I полугодие 2025 года – II полугодие 2025 года'],
     ['I квартал\tII квартал', '-\t', ''],
   ])('%j marked %j say %j', async (header, marks, phrase) => {
     expect(await deadlines(table(header, `1\tВысажены деревья\tОтдел парков\t${marks}`))).toEqual([phrase]);
@@ -193,6 +197,29 @@ describe('periods as columns', () => {
       'I квартал 2025 года (первые числа)',
     ]);
   });
+
+  it('ask about a day that does not lie in the period above it', async () => {
+    const reading = await readText(textAct(table('I квартал\tII квартал', '1\tСажать\tОтдел парков\tдо 20 июня\t')));
+    expect(told(reading)).toContainEqual(expect.stringMatching(/^warning .*не из того периода/u));
+  });
+
+  it.each(['quarter', 'half', 'month', 'year'] as const)(
+    'of one unit (%s) make phrases that the grammar of deadlines reads as a stretch',
+    (unit) => {
+      const most = { quarter: 4, half: 2, month: 12, year: 2 }[unit];
+      for (let from = 1; from <= most; from += 1) {
+        for (let to = from; to <= most; to += 1) {
+          const stretch = Array.from({ length: to - from + 1 }, (_, i) => ({
+            unit,
+            no: unit === 'year' ? 2024 + from + i : from + i,
+            year: null,
+          }));
+          const parsed = parseDeadline(phraseOf([stretch], 2025));
+          expect(parsed).toMatchObject({ understood: true, meaning: { type: 'range' } });
+        }
+      }
+    },
+  );
 
   it('that hold money are no deadlines', async () => {
     const text = [
