@@ -26,7 +26,7 @@ export function importCommand(session: Session): Command {
     ],
     codes: { 3: 'файл не принят, или в нём есть то, что остановит запуск' },
   })
-    .argument('<файл>', 'распоряжение: .docx, .pdf, .html, .txt, .xlsx, .csv; с LibreOffice и .odt, .doc, .rtf')
+    .argument('<файл>', 'распоряжение: .docx, .pdf, .html, .txt, .xlsx, .csv; .odt, .doc, .rtf – если есть LibreOffice')
     .option('--check', 'только показать, ничего не сохранять')
     .option('--code <код>', 'код дорожной карты; без ключа его предложит программа', wordsOption('--code'))
     .option('--plan <номер>', 'какую карту взять, если акт утверждает несколько: 1, 2 …', numberOption('--plan', 1, 99))

@@ -34,7 +34,7 @@ export function rehearseCommand(session: Session): Command {
     ],
     codes: { 1: 'не удалось: нет нужной программы или произошла ошибка', 3: 'файл или справочник не принят' },
   })
-    .argument('<файл>', 'распоряжение: .docx, .pdf, .html, .txt, .xlsx, .csv; с LibreOffice и .odt, .doc, .rtf')
+    .argument('<файл>', 'распоряжение: .docx, .pdf, .html, .txt, .xlsx, .csv; .odt, .doc, .rtf – если есть LibreOffice')
     .requiredOption(
       '--out <папка>',
       'куда положить письма, документы и отчёт: новая, пустая или от прежней репетиции',

@@ -25,7 +25,7 @@ export interface DraftCell {
 }
 
 /** A person has to look at a table that became the text of a cell. */
-export const NESTED = 'Внутри ячейки есть вложенная таблица: её строки прочитаны как текст ячейки, проверьте их.';
+const NESTED = 'Внутри ячейки есть вложенная таблица: её строки прочитаны как текст ячейки, проверьте их.';
 
 /** Widest span of a cell: more columns has no table that is read. */
 const MOST_COLUMNS = 100;

@@ -1,19 +1,14 @@
 /** Plain text → blocks: tables are found by how they are drawn, every other line is a paragraph. Pure. */
-import type { Block, FileText, Row } from '../blocks.js';
+import type { Block, FileText } from '../blocks.js';
 import { decodedText } from './decode.js';
 import { alignedTable } from './text/aligned.js';
 import { drawnTable } from './text/drawn.js';
 import { tabbedTable } from './text/tabbed.js';
+import type { TextTable } from './text/text-table.js';
 
 /** @throws VekhaError 'input.empty'; 'input.not_an_order' for bytes that do not look like text */
 export function plainText(bytes: Uint8Array): FileText {
   return { blocks: textBlocks(decodedText(bytes)), remarks: [] };
-}
-
-/** A table that begins at a line: its rows, and the line after its last one. */
-export interface TextTable {
-  readonly rows: readonly Row[];
-  readonly end: number;
 }
 
 /** Each says what table of its kind begins at a line; null when none does. The surest comes first. */

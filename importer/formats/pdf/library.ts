@@ -1,8 +1,6 @@
 /** The face of pdf.js that is used here, in the build for programs without a screen. Nothing is drawn, no font and no file is fetched. */
 import { VekhaError } from '#domain/errors';
-
-/** a, b, c, d, e, f: x' = a·x + c·y + e, y' = b·x + d·y + f. */
-export type Matrix = readonly [number, number, number, number, number, number];
+import type { Matrix } from './matrix.js';
 
 interface TextItem {
   readonly str?: string;

@@ -1,5 +1,6 @@
 /** What a page of a PDF shows: pieces of text and ruled lines, in points from its upper left corner. Pure. */
-import type { Matrix, PdfPage } from './library.js';
+import type { PdfPage } from './library.js';
+import { multiplied } from './matrix.js';
 import { rulesOf, type Rule } from './rules.js';
 
 /** A run of characters in one line. */
@@ -32,11 +33,4 @@ export async function marksOf(page: PdfPage, ops: Readonly<Record<string, number
   const rules = pieces.length === 0 ? [] : rulesOf(await page.getOperatorList(), view, ops);
   page.cleanup();
   return { pieces, rules };
-}
-
-/** First `inner`, then `outer`. */
-export function multiplied(outer: Matrix, inner: Matrix): Matrix {
-  const [a, b, c, d, e, f] = outer;
-  const [g, h, i, j, k, l] = inner;
-  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }

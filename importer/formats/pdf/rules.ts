@@ -1,6 +1,5 @@
 /** The straight lines that a page draws: borders of tables among them. A thin filled box is a line too, as Word writes them. Pure. */
-import type { Matrix } from './library.js';
-import { multiplied } from './page-marks.js';
+import { multiplied, type Matrix } from './matrix.js';
 
 /** `at`: its y when it lies, its x when it stands; `from` < `to`: the other coordinate. */
 export interface Rule {

@@ -4,8 +4,8 @@
  */
 import type { Cell, Row } from '../../blocks.js';
 import { wordsOf } from '../../plain.js';
-import type { TextTable } from '../text.js';
 import { isHeading } from './heading.js';
+import type { TextTable } from './text-table.js';
 import { wrappedText } from './wrapped.js';
 
 const VERTICAL = /[|¦\u2502\u2503\u2551]/gu;

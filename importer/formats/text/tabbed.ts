@@ -1,7 +1,7 @@
 /** Tables whose cells stand between tabs, a row on a line or, when cells hold line ends, on several. Pure. */
 import type { Row } from '../../blocks.js';
-import type { TextTable } from '../text.js';
 import { isHeading } from './heading.js';
+import type { TextTable } from './text-table.js';
 
 /** A row of a table of measures has at least three cells; «12 мая 2024 г.⇥№ 5» is a line of text. */
 const LEAST_TABS = 2;
