@@ -9,6 +9,7 @@ import type { Block } from '../blocks.js';
 import { fieldOf, passageOf, slicePassage, trimPassage, type Passage } from '../passage.js';
 import { cleanValue, folded, plain, withoutFootnoteMarks } from '../plain.js';
 import { abbreviates, isAbbreviation } from './abbreviation.js';
+import { keyOf } from './party-key.js';
 import { beginsInNominative, nameStartsWithin } from './party-words.js';
 
 const FURTHER =
@@ -16,16 +17,29 @@ const FURTHER =
 const LISTED =
   /^[\s*⁰¹²³⁴-⁹]*((?=(?:\p{L}*\p{Lu}){2})\p{L}{2,16}(?: \p{Lu}{1,8}){0,3})\s+[-–—]\s+(\p{L}[^–—]{5,300}?)[;.]?\s*$/u;
 
-/** Each short name once: where it is explained first. */
+/** A real act explains a dozen; the bound keeps a hostile one from taking minutes. */
+const MOST = 300;
+
+interface Explained {
+  readonly short: string;
+  readonly full: Passage;
+}
+
+/** Each short name once; one that stands for two different names in two places is left out: nobody guesses which. */
 export function definitionsOf(blocks: readonly Block[]): Definition[] {
   const found = new Map<string, Definition>();
+  const disputed = new Set<string>();
   for (const passage of passagesOf(blocks)) {
-    for (const definition of [...furtherIn(passage), ...listedIn(passage)]) {
-      const key = folded(definition.short);
-      if (key !== '' && !found.has(key)) found.set(key, definition);
+    for (const { short, full } of [...furtherIn(passage), ...listedIn(passage)]) {
+      const key = folded(short);
+      if (key === '' || full.text === '' || found.size === MOST) continue;
+      const known = found.get(key);
+      const name = cleanValue(full.text);
+      if (known === undefined) found.set(key, { short, full: fieldOf(full, inNominative(name)) });
+      else if (keyOf(inNominative(name)) !== keyOf(known.full.value)) disputed.add(key);
     }
   }
-  return [...found.values()];
+  return [...found].flatMap(([key, definition]) => (disputed.has(key) ? [] : [definition]));
 }
 
 function* passagesOf(blocks: readonly Block[]): Generator<Passage> {
@@ -38,23 +52,22 @@ function* passagesOf(blocks: readonly Block[]): Generator<Passage> {
   }
 }
 
-function* furtherIn(passage: Passage): Generator<Definition> {
+function* furtherIn(passage: Passage): Generator<Explained> {
   if (!passage.text.includes('алее')) return;
   for (const match of passage.text.matchAll(FURTHER)) {
     const short = unquoted(cleanValue(match[1] ?? ''));
-    const full = nameBefore(passage, match.index, short);
-    if (short !== '' && full.text !== '') yield { short, full: fieldOf(full, inNominative(cleanValue(full.text))) };
+    yield { short, full: nameBefore(passage, match.index, short) };
   }
 }
 
-function listedIn(passage: Passage): Definition[] {
+function listedIn(passage: Passage): Explained[] {
   if (passage.text.length > 350) return [];
   const found = LISTED.exec(passage.text);
   const [whole, short, printed] = found ?? [];
   if (whole === undefined || short === undefined || printed === undefined || /^[IVXLC]+$/u.test(short)) return [];
   const from = passage.text.lastIndexOf(printed);
   const full = trimPassage(slicePassage(passage, from, from + printed.length));
-  return [{ short: plain(withoutFootnoteMarks(short)), full: fieldOf(full, cleanValue(full.text)) }];
+  return [{ short: plain(withoutFootnoteMarks(short)), full }];
 }
 
 /** The name that ends where the bracket opens: from the noun of a body, or from the word that the short name begins with. */

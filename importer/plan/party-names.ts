@@ -5,13 +5,17 @@
 import type { Definition, Field, ReadItem, ReadParty } from '#domain/order';
 import { cleanValue, folded } from '../plain.js';
 import { abbreviates, isAbbreviation } from './abbreviation.js';
-import { PERSON, beginsInNominative } from './party-words.js';
+import { keyOf } from './party-key.js';
+import { beginsInNominative } from './party-words.js';
 
 interface Group {
   readonly names: string[];
-  readonly variants: string[];
+  readonly variants: Set<string>;
   readonly items: { readonly no: string; readonly roadmap?: number }[];
 }
+
+/** Plans name a few dozen; among thousands of names initials tell nothing. */
+const MOST_NAMES = 1_000;
 
 type NamedItem = Pick<ReadItem, 'no' | 'responsible' | 'roadmap'>;
 
@@ -23,10 +27,10 @@ export function partiesTogether(items: readonly NamedItem[], definitions: readon
     for (const { value } of responsible) {
       const bare = bareName(value);
       const full = fullNames.get(keyOf(bare)) ?? bare;
-      const group = groups.get(keyOf(full)) ?? { names: [full], variants: [], items: [] };
+      const group = groups.get(keyOf(full)) ?? { names: [full], variants: new Set(), items: [] };
       groups.set(keyOf(full), group);
       group.names.push(bare);
-      if (!group.variants.includes(value)) group.variants.push(value);
+      group.variants.add(value);
       const last = group.items.at(-1);
       if (last?.no !== no.value || last.roadmap !== roadmap)
         group.items.push({ no: no.value, ...(roadmap === undefined ? {} : { roadmap }) });
@@ -34,7 +38,7 @@ export function partiesTogether(items: readonly NamedItem[], definitions: readon
   }
   return [...groups.values()].map(({ names, variants, items: its }) => ({
     name: fullest(names),
-    variants,
+    variants: [...variants],
     items: its,
   }));
 }
@@ -48,12 +52,12 @@ function fullNamesOf(items: readonly NamedItem[], definitions: readonly Definiti
     const name = bareName(value);
     bare.set(keyOf(name), name);
   }
-  const long = [...bare.values(), ...definitions.map(({ full: { value } }) => bareName(value))].filter(
-    (name) => !isAbbreviation(name),
-  );
+  const names = [...bare.values(), ...definitions.map(({ full: { value } }) => bareName(value))];
+  const long = names.length > MOST_NAMES ? [] : names.filter((name) => !isAbbreviation(name));
   for (const [key, short] of bare) {
     if (full.has(key) || !isAbbreviation(short)) continue;
-    const fitting = new Map(long.filter((name) => abbreviates(short, name)).map((name) => [keyOf(name), name]));
+    const alike = long.filter((name) => folded(name.charAt(0)) === folded(short.charAt(0)) && abbreviates(short, name));
+    const fitting = new Map(alike.map((name) => [keyOf(name), name]));
     // Two bodies with the same initials: nobody guesses which.
     const [only] = fitting.size === 1 ? fitting.values() : [];
     if (only !== undefined) full.set(key, only);
@@ -64,34 +68,6 @@ function fullNamesOf(items: readonly NamedItem[], definitions: readonly Definiti
 /** Without «(далее – …)», «(по согласованию)» and the like. */
 function bareName(party: string): string {
   return cleanValue(party.replace(/\s*\((?:далее|по\s+согласованию|при\s+участии|в\s+части)[^()]*\)/giu, ''));
-}
-
-/** Equal for one party in all its cases; a plural («Комитеты») is another party than the singular. */
-function keyOf(name: string): string {
-  const person = PERSON.exec(name)?.[0];
-  if (person !== undefined) return personKey(person);
-  const words = folded(name).split(' ');
-  if (isAbbreviation(name)) return words.join(' ');
-  return words.map((word, i) => (i === 0 && /[ыи]$/u.test(word) ? word : stemOf(word))).join(' ');
-}
-
-/** «Петрова Мария Ивановна» and «Петрова М.И.» are one. */
-function personKey(person: string): string {
-  const surname = /\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?/u.exec(person)?.[0] ?? person;
-  const initials =
-    person
-      .replace(surname, '')
-      .match(/\p{Lu}/gu)
-      ?.join('') ?? '';
-  return `${folded(surname)} ${initials}`;
-}
-
-function stemOf(word: string): string {
-  if (word.length < 5) return word;
-  return word.replace(
-    /(?:иями|иях|ием|ии|ию|ия|ие|ями|ами|ого|его|ому|ему|ыми|ими|ой|ей|ый|ий|ая|яя|ое|ее|ые|ых|их|ым|им|ую|юю|ам|ям|ах|ях|ом|ем|ов|ев|а|я|ы|и|у|ю|е|о|ь)$/u,
-    '',
-  );
 }
 
 /** The longest in the nominative; otherwise the longest of all. */

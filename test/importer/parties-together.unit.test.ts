@@ -58,6 +58,7 @@ describe('parties', () => {
   it.each([
     ['persons of one surname and other initials', ['Клёнов Л.Л.', 'Клёнов Л.Д.']],
     ['a man and a woman', ['Клёнов Л.Л.', 'Клёнова Л.Л.']],
+    ['bodies that bear one name', ['Библиотека имени А.П. Чернышева', 'Музей имени А.П. Чернышева']],
     ['one body and several', ['Комитет', 'Комитеты']],
     ['bodies of another place', ['Министерство культуры Лесогорской области', 'Министерство культуры Озёрной области']],
     ['an abbreviation that fits two bodies', [MINISTRY, 'Министерство отдыха Новосибирской области', 'МО НСО']],
@@ -93,6 +94,15 @@ describe('short names', () => {
     ]);
     expect(reading.parties).toMatchObject([
       { name: 'Министерство культуры Лесогорской области', variants: ['Минкульт'] },
+    ]);
+  });
+
+  it('that stand for two bodies in two places are nobody’s', async () => {
+    const cells = ['Комитет культуры (далее – Комитет)', 'Комитет финансов (далее – Комитет)', 'Комитет'];
+    expect(await together(cells)).toEqual([
+      ['Комитет культуры', '1'],
+      ['Комитет финансов', '2'],
+      ['Комитет', '3'],
     ]);
   });
 
