@@ -22,12 +22,12 @@ import {
 import type { Instant } from '#domain/body-time';
 import { VekhaError } from '#domain/errors';
 import { DEFAULT_LADDER } from '#domain/reminder';
-import { workingCalendar } from '#domain/working-calendar';
 import { composeMail, createSender, freezeMail, loadMailTemplates, messageIdOf } from '#mail';
 import * as repository from '#store';
 import { openStore, type Store } from '#store';
 import * as projection from '#store/projection';
 import { join } from 'node:path';
+import { readBodyRules } from './body-rules.js';
 import { compiled, templatesDir } from './package-root.js';
 import { orderReader } from './order-reader.js';
 import type { Settings, TemporalPlace } from './settings.js';
@@ -49,8 +49,10 @@ const documentInputs: DocumentInputs = { questions: fieldQuestions, parse: parse
 
 /** The settings of the body that both sides share. */
 function bodyOf(settings: Settings) {
+  const { calendar, rules } = readBodyRules(settings);
   return {
-    calendar: workingCalendar(),
+    calendar,
+    rules,
     zone: { utcOffsetMinutes: settings.utcOffsetMinutes },
     ladder: DEFAULT_LADDER,
     historyLimit: 0,

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { dirname, resolve } from 'node:path';
-import type { DoctorReport } from '#cli';
+import { rulesText, yearsText, type DoctorReport } from '#cli';
 import { VekhaError } from '#domain/errors';
 import {
   dataMajor,
@@ -21,6 +21,7 @@ import {
 import { loadAllTemplates } from '#documents';
 import { missingFonts, officeVersion, sightOffice, sightPictures } from '#printing';
 import { readBundle } from '#worker';
+import { readBodyRules } from './body-rules.js';
 import { packageVersion, templatesDir } from './package-root.js';
 import { isSupervised, postgresDir, temporalDir } from './place.js';
 import { postgresSearch, printingSearch, temporalSearch, testServerSearch } from './programs.js';
@@ -52,6 +53,7 @@ export async function doctor(settings: Settings): Promise<DoctorReport> {
       : reachable('почта (SMTP_URL)', settings.smtpUrl, settings.smtpUrl.startsWith('smtps') ? 465 : 25),
     looked('папка данных', () => dataDir(settings)),
     looked('шаблоны', () => templates(settings)),
+    looked('сроки', () => Promise.resolve(deadlines(settings))),
     looked('PDF', () => printing(() => pdf(settings))),
     looked('картинки страниц', () => printing(() => Promise.resolve(ok(sightPictures(printingSearch(settings)))))),
     looked(INSTALLATION, () => Promise.resolve(running(settings))),
@@ -114,6 +116,23 @@ async function templates({ templatesDir: own }: Settings): Promise<Seen> {
   if (faults.length === 0) return ok(found);
   const advice = `Ошибок в своих шаблонах: ${faults.length}, вместо них работают встроенные; показать: vekha templates check.`;
   return { state: 'faulty', found, advice };
+}
+
+/** A faulty file stops the start: no date is counted by rules that nobody has set. */
+function deadlines(settings: Settings): Seen {
+  try {
+    const { rules, sources } = readBodyRules(settings);
+    const { rulesFile, calendarFile, regionalDays } = sources;
+    const found = [
+      `правила: ${rulesText({ rules: rules.name, set: sources.set })}${rulesFile === null ? '' : ` (${resolve(rulesFile)})`}`,
+      ...(regionalDays === 0 ? [] : [`региональных выходных: ${regionalDays}`]),
+      `производственный календарь ${yearsText(sources)}${calendarFile === null ? '' : ` (${resolve(calendarFile)})`}`,
+    ];
+    return ok(found.join('; '));
+  } catch (error) {
+    if (!(error instanceof VekhaError)) throw error;
+    return { state: 'broken', found: 'файл правил или календаря с ошибками', advice: error.message };
+  }
 }
 
 /** Nothing but PDF and pictures needs these programs. */

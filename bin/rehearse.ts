@@ -14,7 +14,6 @@ import { standInValues } from '#documents';
 import { dayOf, instantOf, type Instant } from '#domain/body-time';
 import { VekhaError } from '#domain/errors';
 import { dotted } from '#domain/local-date';
-import { workingCalendar } from '#domain/working-calendar';
 import { claimFolder, removeLeftOvers, startCatcher, startPostgres, temporalTestServerPath, type Say } from '#embedded';
 import {
   drive,
@@ -27,6 +26,7 @@ import {
 } from '#rehearsal';
 import { migrate, openStore } from '#store';
 import { startWorkers } from '#worker';
+import { readBodyRules } from './body-rules.js';
 import { activityDeps, clientDeps } from './compose.js';
 import { postgresSearch, testServerSearch } from './programs.js';
 import { deterministicName, outcomeIn, refuseStrangeFolder, replaceOutcome, type Outcome } from './rehearsal-folder.js';
@@ -207,7 +207,7 @@ async function live(
   const driven = await drive(code, scenario, {
     client,
     time,
-    calendar: workingCalendar(),
+    calendar: readBodyRules(settings).calendar,
     zone,
     standInValues,
     onProgress: (day, share) => terminal.progress(`Репетиция ${code}: ${dotted(day)}`, share),

@@ -9,8 +9,8 @@ import { createProgram, tellEarlyFault, type Doors } from '#cli';
 import { readDirectory, toChecked, understand } from '#client';
 import { readDeadline } from '#domain/deadline';
 import { VekhaError } from '#domain/errors';
-import { workingCalendar } from '#domain/working-calendar';
 import { openStore } from '#store';
+import { countedBy, readBodyRules, type BodyCounting } from './body-rules.js';
 import { clockOffset } from './clock.js';
 import { orderReader } from './order-reader.js';
 import { findPlace } from './place.js';
@@ -20,7 +20,8 @@ import { packageVersion } from './package-root.js';
 
 function openDoors(settings: Settings): Doors {
   const terminal = openTerminal();
-  const calendar = workingCalendar();
+  let counting: BodyCounting | null = null;
+  const counted = (): BodyCounting => (counting ??= readBodyRules(settings));
   const readOrder = orderReader(settings);
   const templates = async () => (await import('./template-doors.js')).templateDoors(settings, readNamed);
   const say = {
@@ -63,9 +64,10 @@ function openDoors(settings: Settings): Doors {
       return connectClient(settings, { ...place, clockOffsetMs, smtpUrl: '' });
     },
     checkOrder: async (bytes, fileName, plan) =>
-      toChecked(understand(await readOrder(bytes, { fileName, plan }), calendar)),
+      toChecked(understand(await readOrder(bytes, { fileName, plan }), counted())),
     readDeadline: (phrase, orderDate, horizon) =>
-      readDeadline(phrase, { orderDate, calendar, ...(horizon === null ? {} : { horizon }) }),
+      readDeadline(phrase, { orderDate, ...counted(), ...(horizon === null ? {} : { horizon }) }),
+    countedBy: () => countedBy(counted()),
     async start({ dataDir, port, today, ready }) {
       const { start } = await import('./start.js');
       const here = dataDir === null ? settings : { ...settings, dataDir };
@@ -73,7 +75,7 @@ function openDoors(settings: Settings): Doors {
     },
     async rehearse(options) {
       const order = await readNamed(options.file);
-      const checked = toChecked(understand(await readOrder(order, { fileName: basename(options.file) }), calendar));
+      const checked = toChecked(understand(await readOrder(order, { fileName: basename(options.file) }), counted()));
       const officials = options.officials === null ? null : await readNamed(options.officials);
       if (officials !== null) readDirectory(officials, (email) => email); // its faults are told before servers start
       const { rehearse } = await import('./rehearse.js');

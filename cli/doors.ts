@@ -32,6 +32,8 @@ export interface Doors {
   /** Needs no installation. */
   checkOrder(bytes: Uint8Array, fileName: string, plan?: number): Promise<CheckedOrder>;
   readDeadline(phrase: string, orderDate: LocalDate, horizon: LocalDate | null): DeadlineReading;
+  /** By which rules and calendar `readDeadline` counts. @throws VekhaError 'settings.invalid' */
+  countedBy(): CountedBy;
   /** Runs until it is asked to stop. */
   start(options: {
     dataDir: string | null;
@@ -44,6 +46,16 @@ export interface Doors {
   doctor(): Promise<DoctorReport>;
   /** Hears of a failure nobody foresaw, with the mark that the person was shown; absent: the mark is all there is. */
   unexpected?(error: unknown, mark: string): void;
+}
+
+export interface CountedBy {
+  /** The body or the set by whose rules deadlines are counted; null: the ordinary ones. */
+  readonly rules: string | null;
+  /** The ready set that its file names; null: none. */
+  readonly set: string | null;
+  /** Years whose production calendar is decreed, and those where it is a forecast. */
+  readonly decreed: readonly number[];
+  readonly provisional: readonly number[];
 }
 
 export interface Connected {

@@ -2,6 +2,7 @@
 export type {
   AskedTemplate,
   Connected,
+  CountedBy,
   DoctorReport,
   Doors,
   PaperForm,
@@ -17,5 +18,6 @@ export type {
   TemplatesReport,
   Terminal,
 } from './doors.js';
+export { rulesText, yearsText } from './counted-by.js';
 export type { ExitCode } from './exit-codes.js';
 export { createProgram, tellEarlyFault, type Program } from './program.js';

@@ -166,10 +166,12 @@ function documentCardOf(row: DocumentRow, latest: VersionCard | undefined, known
 }
 
 /** Where the date comes from: the order's own words, or the day that a move or an answer has named since. */
-function explanationOf(row: ItemRow, { calendar }: ClientDeps): string {
+function explanationOf(row: ItemRow, { calendar, rules }: ClientDeps): string {
   const moved = row.moves.at(-1);
   if (moved === undefined || row.dueOn === null) return row.deadline.explanation;
-  return dueDay(row.dueOn, calendar).explanation ?? '';
+  // The item keeps its working day when the body's rules change; then they do not explain it.
+  const { day, explanation } = dueDay(row.dueOn, calendar, rules);
+  return day === row.workingDueOn ? (explanation ?? '') : '';
 }
 
 function personCard(known: People, id: OfficialId | null | undefined): PersonCard | null {

@@ -1,6 +1,7 @@
 /** What the client needs, handed in by whoever composes the product. */
 import type { Client } from '@temporalio/client';
 import type { Instant, Zone } from '#domain/body-time';
+import type { DeadlineRules } from '#domain/deadline-rules';
 import type { DocumentKind } from '#domain/document-kind';
 import type { Official } from '#domain/official';
 import type { Ladder } from '#domain/reminder';
@@ -33,6 +34,8 @@ export interface ClientDeps {
   readonly store: Store;
   readonly temporal: Client;
   readonly calendar: WorkingCalendar;
+  /** By which the body counts deadlines that are read or named from now on. */
+  readonly rules: DeadlineRules;
   readonly zone: Zone;
   readonly ladder: Ladder;
   readonly inputs: DocumentInputs;

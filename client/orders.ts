@@ -8,14 +8,14 @@ import type { ClientDeps } from './deps.js';
 import { toChecked, toRecords, understand } from './reading.js';
 
 export function ordersClient(deps: ClientDeps): VekhaClient['orders'] {
-  const { store, calendar, readOrder } = deps;
+  const { store, readOrder } = deps;
   return {
     async check(bytes, fileName, { plan } = {}) {
-      return toChecked(understand(await readOrder(bytes, { fileName, plan }), calendar));
+      return toChecked(understand(await readOrder(bytes, { fileName, plan }), deps));
     },
 
     async import(bytes, fileName, options = {}) {
-      const understood = understand(await readOrder(bytes, { fileName, plan: options.plan }), calendar);
+      const understood = understand(await readOrder(bytes, { fileName, plan: options.plan }), deps);
       const { order, roadmaps: plans } = understood.reading;
       if ((plans?.length ?? 1) > 1) {
         throw new VekhaError(

@@ -14,13 +14,13 @@ export type PlannedDeadline = Pick<SetDeadline, 'to' | 'workingDue' | 'plan'>;
 
 /** @param when `named`: what waited for a date is drafted now; `moved`: what launch drafted is there */
 export function planDeadline(
-  { zone, ladder, calendar }: Pick<ClientDeps, 'zone' | 'ladder' | 'calendar'>,
+  { zone, ladder, calendar, rules }: Pick<ClientDeps, 'zone' | 'ladder' | 'calendar' | 'rules'>,
   { roadmapCode: code, no, results }: Pick<ItemCard, 'roadmapCode' | 'no' | 'results'>,
   to: LocalDate,
   when: 'named' | 'moved',
   at: Instant,
 ): PlannedDeadline {
-  const { day: workingDue } = dueDay(to, calendar);
+  const { day: workingDue } = dueDay(to, calendar, rules);
   const plan = planWakes({
     itemId: itemId({ code, no }),
     workingDue,

@@ -4,8 +4,8 @@ import { needsPerson, readDeadline } from '#domain/deadline';
 import { documentKindFor } from '#domain/document-plan';
 import type { ItemRecord, ItemResult } from '#domain/item';
 import type { OrderReading, Problem, ReadItem } from '#domain/order';
-import type { WorkingCalendar } from '#domain/working-calendar';
 import type { CheckedOrder } from './api.js';
+import type { ClientDeps } from './deps.js';
 
 export interface UnderstoodOrder {
   readonly reading: OrderReading;
@@ -13,9 +13,12 @@ export interface UnderstoodOrder {
   readonly problems: readonly Problem[];
 }
 
-export function understand(reading: OrderReading, calendar: WorkingCalendar): UnderstoodOrder {
+/** Whoever counts days: the body's working days and its rules. */
+export type Counting = Pick<ClientDeps, 'calendar' | 'rules'>;
+
+export function understand(reading: OrderReading, { calendar, rules }: Counting): UnderstoodOrder {
   const orderDate = reading.order.date.value;
-  const deadlines = reading.items.map((item) => readDeadline(item.deadline.value, { orderDate, calendar }));
+  const deadlines = reading.items.map((item) => readDeadline(item.deadline.value, { orderDate, calendar, rules }));
   const unclear = reading.items.flatMap((item, i): Problem[] => {
     const deadline = deadlines[i];
     if (deadline === undefined || !needsPerson(deadline)) return [];

@@ -21,7 +21,7 @@ export async function settleDeadline(
     );
   }
   const at = await deps.now();
-  const { day, explanation } = dueDay(date, deps.calendar);
+  const { day, explanation } = dueDay(date, deps.calendar, deps.rules);
   const told = `Дата ${dotted(date)} названа до запуска: ${basis}.${explanation === null ? '' : ` ${explanation}`}`;
   await deps.store.transaction(async (tx) => {
     const fresh = await appendJournal(tx, {

@@ -4,6 +4,8 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
+import { CALENDAR_FILE } from '#domain/calendar-file';
+import { RULES_FILE } from '#domain/deadline-rules-file';
 import { LAYOUT_FILE, type LayoutSource } from './layout/read-layout.js';
 import type { OwnSources } from './own-templates.js';
 import type { SourceFile } from './load-templates.js';
@@ -12,6 +14,8 @@ import type { Fault } from './template-tree.js';
 const PARTIALS = 'partials';
 /** Texts of mails have a language of their own and are not replaced. */
 const SKIPPED: ReadonlySet<string> = new Set(['mail', 'node_modules']);
+/** The body's rules for deadlines lie in the same folder; who counts days reads them. */
+const NOT_OURS: ReadonlySet<string> = new Set([RULES_FILE, CALENDAR_FILE]);
 const MOST_FILES = 500;
 const NAME = /^[\p{L}\d]+(?:-[\p{L}\d]+)*$/u;
 
@@ -39,6 +43,7 @@ export async function readOwnFolder(dir: string, report: (fault: Fault) => void)
     return found;
   }
   for (const { folder, name } of files) {
+    if (NOT_OURS.has(name.normalize())) continue;
     if (name.normalize() === LAYOUT_FILE) {
       if (folder === '') found.layout = await readLayoutSource(join(dir, name), report);
       else report(misplacedLayout(join(dir, folder, name)));

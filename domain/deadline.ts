@@ -7,7 +7,7 @@ import { parseDeadline } from './deadline/grammar.js';
 import type { DeadlineReading } from './deadline/reading.js';
 import { resolve } from './deadline/resolve.js';
 import type { Token } from './deadline/tokenize.js';
-import type { MoveRule } from './due-day.js';
+import { DEFAULT_RULES, type DeadlineRules } from './deadline-rules.js';
 import type { LocalDate } from './local-date.js';
 import type { WorkingCalendar } from './working-calendar.js';
 
@@ -19,8 +19,8 @@ export interface DeadlineOptions {
   readonly calendar: WorkingCalendar;
   /** Last day on which an occurrence of a repeated deadline may fall; none: no limit. */
   readonly horizon?: LocalDate;
-  /** Where a deadline on a day off moves; `backward` is the rule of state bodies. */
-  readonly rule?: MoveRule;
+  /** By which the body counts; none: those in force while a body has set nothing. */
+  readonly rules?: DeadlineRules;
 }
 
 /**
@@ -28,10 +28,10 @@ export interface DeadlineOptions {
  * «25 августа 2024 года;» → kind `date`, due 2024-08-25 (a Sunday), workingDue 2024-08-23.
  */
 export function readDeadline(phrase: string, options: DeadlineOptions): DeadlineReading {
-  const { orderDate, calendar, horizon = null, rule = 'backward' } = options;
+  const { orderDate, calendar, horizon = null, rules = DEFAULT_RULES } = options;
   const parsed = parseDeadline(phrase);
   if (!parsed.understood) return unclear(phrase, whyNot(parsed.tokens, parsed.rest));
-  const resolved = resolve(parsed.meaning, { orderDate, calendar, horizon, rule });
+  const resolved = resolve(parsed.meaning, { orderDate, calendar, horizon, rules });
   return isFault(resolved) ? unclear(phrase, resolved.fault) : { phrase, ...resolved };
 }
 

@@ -2,6 +2,7 @@
  * The last day on which a result is in time, moved off non-working days, with the reason in words. Pure.
  * State bodies move it backward (the body's instruction), civil law forward; which of the two is a setting.
  */
+import { DEFAULT_RULES, namedRule, type DeadlineRules, type MoveRule } from './deadline-rules.js';
 import { dotted, type LocalDate } from './local-date.js';
 import { weekday } from './russian-date.js';
 import {
@@ -12,7 +13,7 @@ import {
   type WorkingCalendar,
 } from './working-calendar.js';
 
-export type MoveRule = 'backward' | 'forward';
+export type { MoveRule } from './deadline-rules.js';
 
 export interface DueDay {
   readonly day: LocalDate;
@@ -29,28 +30,41 @@ const DAY_OFF: Readonly<Record<DayOff, (name: string) => string>> = {
 
 /**
  * @param nominal day named in the order, inclusive
- * @param rule `backward`: the working day before (rule of state bodies); `forward`: the one after (civil law)
+ * @param rules `backward`: the working day before (rule of state bodies); `forward`: the one after (civil law); `none`
  * Source: data on deadlines, "Working date". 2024-08-25, a Sunday → 2024-08-23.
  */
-export function dueDay(nominal: LocalDate, calendar: WorkingCalendar, rule: MoveRule = 'backward'): DueDay {
+export function dueDay(
+  nominal: LocalDate,
+  calendar: WorkingCalendar,
+  rules: Pick<DeadlineRules, 'move' | 'name'> = DEFAULT_RULES,
+): DueDay {
   const off = calendar.dayOff(nominal);
-  const day = rule === 'backward' ? previousWorkingDay(nominal, calendar) : nextWorkingDay(nominal, calendar);
+  const day = MOVES[rules.move](nominal, calendar);
   const sentences = [
-    ...(off === null ? [] : [moved(nominal, off, day, rule)]),
+    ...(off === null ? [] : [moved(nominal, off, day, rules)]),
     ...calendarNote([nominal, day], calendar),
   ];
   return { day, explanation: sentences.length === 0 ? null : sentences.join(' ') };
 }
 
-function moved(nominal: LocalDate, off: DayOff, day: LocalDate, rule: MoveRule): string {
-  const [way, to] =
-    rule === 'backward'
-      ? ['предыдущий', 'в предыдущий рабочий день']
-      : ['следующий', 'в ближайший следующий рабочий день'];
-  return (
-    `${dotted(nominal)} – ${DAY_OFF[off](weekday(nominal, 'nom'))}; срок переносится на ${way} рабочий день, ` +
-    `${weekday(day, 'acc')} ${dotted(day)} (правило: если последний день нерабочий, срок истекает ${to}).`
-  );
+const MOVES: Readonly<Record<MoveRule, (day: LocalDate, calendar: WorkingCalendar) => LocalDate>> = {
+  backward: previousWorkingDay,
+  forward: nextWorkingDay,
+  none: (day) => day,
+};
+
+const MOVE_RULES: Readonly<Record<MoveRule, string>> = {
+  backward: 'если последний день нерабочий, срок истекает в предыдущий рабочий день',
+  forward: 'если последний день нерабочий, срок истекает в ближайший следующий рабочий день',
+  none: 'нерабочий последний день не переносится',
+};
+
+function moved(nominal: LocalDate, off: DayOff, day: LocalDate, rules: Pick<DeadlineRules, 'move' | 'name'>): string {
+  const what = `${dotted(nominal)} – ${DAY_OFF[off](weekday(nominal, 'nom'))}`;
+  const rule = namedRule(MOVE_RULES[rules.move], rules);
+  if (rules.move === 'none') return `${what}; срок не переносится ${rule}.`;
+  const way = rules.move === 'backward' ? 'предыдущий' : 'следующий';
+  return `${what}; срок переносится на ${way} рабочий день, ${weekday(day, 'acc')} ${dotted(day)} ${rule}.`;
 }
 
 function calendarNote(days: readonly LocalDate[], calendar: WorkingCalendar): readonly string[] {

@@ -3,6 +3,7 @@ import { readDirectory, understand } from '#client';
 import type { gatherFields } from '#documents';
 import { documentKindFor } from '#domain/document-plan';
 import type { Official } from '#domain/official';
+import { DEFAULT_RULES } from '#domain/deadline-rules';
 import { workingCalendar } from '#domain/working-calendar';
 import { readOrder } from '#importer';
 
@@ -14,7 +15,10 @@ export async function factsOf(
   { no, values }: { readonly no: string; readonly values: Facts['values'] },
 ): Promise<Facts> {
   const { officials } = readDirectory(directory, (email) => email);
-  const understood = understand(await readOrder(order, { fileName: 'order.docx' }), workingCalendar());
+  const understood = understand(await readOrder(order, { fileName: 'order.docx' }), {
+    calendar: workingCalendar(),
+    rules: DEFAULT_RULES,
+  });
   const at = understood.reading.items.findIndex((each) => each.no.value === no);
   const item = understood.reading.items[at];
   const deadline = understood.deadlines[at];

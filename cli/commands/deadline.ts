@@ -5,7 +5,8 @@ import type { LocalDate } from '#domain/local-date';
 import { dateOption } from '../arguments.js';
 import type { Answer } from '../answer.js';
 import { command, type Session } from '../command.js';
-import type { Doors } from '../doors.js';
+import { rulesText, yearsText } from '../counted-by.js';
+import type { CountedBy, Doors } from '../doors.js';
 import { DONE, LOOK } from '../exit-codes.js';
 import { values } from '../table.js';
 import { DEADLINE_KINDS, fullDay, shortDay } from '../wording.js';
@@ -41,7 +42,7 @@ function one(doors: Doors, phrase: string, { orderDate, horizon }: DeadlineOptio
   const reading = doors.readDeadline(phrase, orderDate, horizon ?? null);
   return {
     json: inOrder(reading),
-    text: readingText(reading, doors.terminal.columns),
+    text: readingText(reading, doors.countedBy(), doors.terminal.columns),
     exit: needsPerson(reading) ? LOOK : DONE,
   };
 }
@@ -68,7 +69,7 @@ function inOrder({ phrase, kind, due, workingDue, from, term, occurrences, expla
   };
 }
 
-function readingText(reading: DeadlineReading, width: number): string[] {
+function readingText(reading: DeadlineReading, by: CountedBy, width: number): string[] {
   return values(
     [
       ['Срок', `«${reading.phrase}»`],
@@ -78,6 +79,8 @@ function readingText(reading: DeadlineReading, width: number): string[] {
       ['Рабочий день', fullDay(reading.workingDue)],
       ['Повторы', (reading.occurrences ?? []).map(shortDay).join('; ')],
       ['Откуда дата', reading.explanation],
+      ['Правила', rulesText(by)],
+      ['Календарь', yearsText(by)],
     ],
     width,
   );

@@ -57,6 +57,11 @@ export function daysOf(written: Bound, orderDate: LocalDate): Days | Fault {
   return { fault: impossible(bound, null) };
 }
 
+/** The last day in time: where the body's «до» leaves its day out, the day before. */
+export function lastInTime(bound: Bound, last: LocalDate, upToIncluded: boolean): LocalDate {
+  return bound.type === 'day' && bound.upTo === true && !upToIncluded ? addDays(last, -1) : last;
+}
+
 /** A year that stands once serves all: each bound without one takes it from the next that has it, else from the last. */
 export function withSharedYear(bounds: readonly Bound[]): readonly Bound[] {
   const done: Bound[] = [];

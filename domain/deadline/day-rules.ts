@@ -118,7 +118,7 @@ export const lastDay: Parser<Bound> = once(
   map(
     sequence(
       either<Bound>(
-        map(sequence(optional(upTo), day), ([, at]) => at),
+        map(sequence(optional(upTo), day), ([lead, at]) => led(lead, at)),
         map(
           sequence(words('до', 'к'), words('конца рабочего дня', 'концу рабочего дня', 'конца дня'), day),
           ([, , at]) => at,
@@ -129,7 +129,7 @@ export const lastDay: Parser<Bound> = once(
       ),
       optional(sequence(optional(mark(',', '(')), inclusive, optional(mark(')')))),
     ),
-    ([at]) => at,
+    ([at, included]) => (included === null ? at : withDayIncluded(at)),
   ),
 );
 
@@ -144,6 +144,20 @@ export const remark: Parser<unknown> = sequence(
   words('по согласованию', 'план', 'плановый срок', 'контрольный срок', 'срок контрольный'),
   mark(')'),
 );
+
+/** «до 1 марта»: the day keeps the word; what else may stand before it includes the day. */
+export function led<T extends Bound>(lead: unknown, at: T): T {
+  return at.type === 'day' && isUpTo(lead) ? { ...at, upTo: true } : at;
+}
+
+/** @param lead what `upTo` has read */
+export function isUpTo(lead: unknown): boolean {
+  return lead === 'до' || lead === 'в срок до';
+}
+
+export function withDayIncluded(at: Bound): Bound {
+  return at.type === 'day' ? { ...at, upTo: false } : at;
+}
 
 function weekdayOf(named: DayPoint['weekday'] | null): Pick<DayPoint, 'weekday'> {
   return named === null || named === undefined ? {} : { weekday: named };

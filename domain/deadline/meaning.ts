@@ -1,4 +1,5 @@
 /** What the words of a deadline mean before the order's date is known: the tree that the grammar builds. Pure types. */
+import type { UrgentWord } from '../deadline-rules.js';
 import type { Weekday } from '../local-date.js';
 import type { Term } from './reading.js';
 
@@ -15,6 +16,8 @@ export interface DayPoint {
   readonly inDigits?: true;
   /** Named beside the date; must agree with it. */
   readonly weekday?: Weekday;
+  /** «до» stands before it and no «включительно» after: whether it is in the term is a rule of the body. */
+  readonly upTo?: boolean;
   /** An hour named beside the date, as written. */
   readonly time?: string;
 }
@@ -37,7 +40,12 @@ export interface Frequency {
 
 /** Which day of each period. */
 export type RepeatDay =
-  | { readonly type: 'dayOfMonth'; readonly day: number; readonly place: 'after' | 'within' | 'last' | 'unsaid' }
+  | {
+      readonly type: 'dayOfMonth';
+      readonly day: number;
+      readonly place: 'after' | 'within' | 'last' | 'unsaid';
+      readonly upTo?: true;
+    }
   | { readonly type: 'dayOfYear'; readonly days: readonly Bound[] }
   | { readonly type: 'weekday'; readonly weekday: Weekday };
 
@@ -55,9 +63,13 @@ export type Meaning =
     }
   /** Counted from the date named: «до 25 августа 2024 года, далее ежегодно». */
   | { readonly type: 'step'; readonly first: Bound; readonly every: Frequency }
-  | { readonly type: 'term'; readonly term: Term; readonly urgency: string | null }
+  /** `plainDays`: neither working nor calendar days are said. */
+  | { readonly type: 'term'; readonly term: Term; readonly plainDays: boolean }
+  /** «срочно»: how many days it means is a rule of the body. */
+  | { readonly type: 'urgent'; readonly word: UrgentWord; readonly event: string }
   /** A date that stands as a limit beside a schedule or an event. */
   | { readonly type: 'limit'; readonly at: Bound }
   | { readonly type: 'external' }
-  | { readonly type: 'continuous' }
+  /** `permanent`: «постоянно», not the length of something. */
+  | { readonly type: 'continuous'; readonly permanent: boolean }
   | { readonly type: 'none' };

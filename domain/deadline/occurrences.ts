@@ -1,6 +1,6 @@
 /** On which days a repeated deadline falls: the first four after the order. Pure; days off do not matter here. */
 import { addDays, addMonths, dateOf, daysInMonth, partsOf, weekdayOf, yearOf, type LocalDate } from '../local-date.js';
-import { inYear } from './calendar-days.js';
+import { inYear, lastInTime } from './calendar-days.js';
 import type { Frequency, RepeatDay } from './meaning.js';
 
 /** Only days after `after`, up to `until`, of periods within `from` … `to`. */
@@ -16,23 +16,31 @@ const MOST = 4;
 const YEARS_AHEAD = 60;
 
 /** The day that is meant when none is named; null: there is no rule, a person must say it. */
-export function defaultDay({ unit, every }: Frequency): RepeatDay | 'everyDay' | null {
+export function defaultDay({ unit, every }: Frequency, dayAfterPeriod: number | null): RepeatDay | 'everyDay' | null {
   if (unit === 'day' && every === 1) return 'everyDay';
   if (unit !== 'month') return null;
-  if (every === 1 || every === 3) return { type: 'dayOfMonth', day: 10, place: 'after' };
+  if (every === 1 || every === 3) {
+    return dayAfterPeriod === null ? null : { type: 'dayOfMonth', day: dayAfterPeriod, place: 'after' };
+  }
   return every === 12 ? { type: 'dayOfYear', days: [{ type: 'day', day: 31, month: 12, year: 'none' }] } : null;
 }
 
-export function occurrencesOf(every: Frequency, day: RepeatDay | 'everyDay', window: Window): readonly LocalDate[] {
+/** @param upToIncluded false: «до 10 числа» is the 9th */
+export function occurrencesOf(
+  every: Frequency,
+  day: RepeatDay | 'everyDay',
+  window: Window,
+  upToIncluded: boolean,
+): readonly LocalDate[] {
   if (day === 'everyDay') return collect(daysFrom(window.after, 1), window);
   switch (day.type) {
     case 'weekday':
       return collect(daysFrom(nextWeekday(window.after, day.weekday), 7), window);
     case 'dayOfYear':
-      return collect(yearly(day, window.after), window);
+      return collect(yearly(day, window.after, upToIncluded), window);
     case 'dayOfMonth':
       return collect(
-        monthly(every.every, day, window.after),
+        monthly(every.every, day, window.after, upToIncluded),
         window,
         day.place === 'after' ? everyMonthBefore : itself,
       );
@@ -76,24 +84,34 @@ function nextWeekday(after: LocalDate, wanted: number): LocalDate {
   return addDays(after, ((wanted - weekdayOf(after) + 6) % 7) + 1);
 }
 
-function* yearly({ days }: Extract<RepeatDay, { type: 'dayOfYear' }>, after: LocalDate): Generator<LocalDate> {
+function* yearly(
+  { days }: Extract<RepeatDay, { type: 'dayOfYear' }>,
+  after: LocalDate,
+  upToIncluded: boolean,
+): Generator<LocalDate> {
   for (let year = yearOf(after); ; year += 1) {
-    yield* days.flatMap((bound) => inYear(bound, year)?.last ?? []).sort();
+    yield* days
+      .flatMap((bound) => {
+        const found = inYear(bound, year);
+        return found === null ? [] : lastInTime(bound, found.last, upToIncluded);
+      })
+      .sort();
   }
 }
 
 /** The same number in each month that is due; the last day where the month is shorter. */
 function* monthly(
   every: number,
-  { day, place }: Extract<RepeatDay, { type: 'dayOfMonth' }>,
+  { day, place, upTo }: Extract<RepeatDay, { type: 'dayOfMonth' }>,
   after: LocalDate,
+  upToIncluded: boolean,
 ): Generator<LocalDate> {
   // With a length of one month each month is due; else the first after the period, or the last within it.
   const due = place === 'last' ? 0 : 1 % every;
   for (let index = yearOf(after) * 12; ; index += 1) {
     const [year, month] = [Math.floor(index / 12), (index % 12) + 1];
     const found = month % every === due ? dateOf(year, month, Math.min(day, daysInMonth(year, month))) : null;
-    if (found !== null) yield found;
+    if (found !== null) yield upTo === true && !upToIncluded ? addDays(found, -1) : found;
     if (year > yearOf(after) + YEARS_AHEAD) return;
   }
 }

@@ -1,5 +1,5 @@
 /** Deadlines without a day: somebody's schedule or event, work without an end, an empty cell. Pure. */
-import { day, inclusive, upTo } from './day-rules.js';
+import { day, inclusive, led, upTo } from './day-rules.js';
 import { endOfPeriod } from './period-rules.js';
 import { freeWords, plainWords } from './free-words.js';
 import type { Bound, Meaning } from './meaning.js';
@@ -26,7 +26,7 @@ export const limit: Parser<Meaning> = map(
     optional(inclusive),
     optional(mark(')')),
   ),
-  ([, , at]): Meaning => ({ type: 'limit', at }),
+  ([, lead, at, included]): Meaning => ({ type: 'limit', at: included === null ? led(lead, at) : at }),
 );
 
 /** «, но не реже одного раза в квартал» */
@@ -58,7 +58,7 @@ const dependence: Parser<unknown> = either<unknown>(
 /** «с даты подписания соглашения по 31 декабря 2024 года»: the last day needs no comma */
 const sinceUntil: Parser<Meaning> = map(
   sequence(since, freeWords, words('по', 'до'), either<Bound>(day, endOfPeriod)),
-  ([, , , at]): Meaning => ({ type: 'limit', at }),
+  ([, , lead, at]): Meaning => ({ type: 'limit', at: led(lead, at) }),
 );
 
 export const externalMeaning: Parser<Meaning> = either(
@@ -112,19 +112,21 @@ const alwaysUntil: Parser<Meaning> = map(
     either<Bound>(day, endOfPeriod),
     optional(mark(')')),
   ),
-  ([, , , , at]): Meaning => ({ type: 'date', at }),
+  ([, , , lead, at]): Meaning => ({ type: 'date', at: led(lead, at) }),
 );
 
-const endless: Parser<Meaning> = map(
-  either<unknown>(
+const endless: Parser<Meaning> = either<Meaning>(
+  map(
     sequence(
       always,
       optional(sequence(optional(mark(',', '(')), either<unknown>(allAlong, beginning), optional(mark(')')))),
     ),
-    sequence(beginning, optional(mark(',', '–')), always),
-    allAlong,
+    ([, bounds]): Meaning => ({ type: 'continuous', permanent: bounds === null }),
   ),
-  (): Meaning => ({ type: 'continuous' }),
+  map(either<unknown>(sequence(beginning, optional(mark(',', '–')), always), allAlong), (): Meaning => ({
+    type: 'continuous',
+    permanent: false,
+  })),
 );
 
 export const continuousMeaning: Parser<Meaning> = either(alwaysUntil, endless);

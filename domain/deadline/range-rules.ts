@@ -1,5 +1,5 @@
 /** Ranges: «с 1 по 15 марта», «сентябрь – декабрь», «2022–2024 годы», «II квартал 2024 года». Pure. */
-import { day, inclusive, loose, type Loose } from './day-rules.js';
+import { day, inclusive, led, loose, withDayIncluded, type Loose } from './day-rules.js';
 import type { Bound, DayPoint, Meaning, Period } from './meaning.js';
 import { either, map, mapIf, mark, once, optional, sequence, token, words, type Parser } from './parser.js';
 import { period } from './period-rules.js';
@@ -24,11 +24,14 @@ const fromTo: Parser<Span> = mapIf(
     // «до мая» leaves open whether May is in it
     either<Bound>(
       map(sequence(words('по'), anyBound), ([, to]) => to),
-      map(sequence(words('до'), day), ([, to]) => to),
+      map(sequence(words('до'), day), ([lead, to]) => led(lead, to)),
     ),
     optional(inclusive),
   ),
-  ([, , from, , to]) => (from.type !== to.type && [from.type, to.type].includes('year') ? null : spanOf(from, to)),
+  ([, , from, , last, included]) => {
+    const to = included === null ? last : withDayIncluded(last);
+    return from.type !== to.type && [from.type, to.type].includes('year') ? null : spanOf(from, to);
+  },
 );
 
 /** «1–15 марта 2024 года», «январь – февраль 2025 г.», «II–III кварталы», «в течение 2024–2026 годов» */

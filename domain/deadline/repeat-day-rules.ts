@@ -1,5 +1,5 @@
 /** On which day of each period something repeats: «до 5 числа месяца, следующего за отчетным», «по пятницам». Pure. */
-import { lastDay, upTo } from './day-rules.js';
+import { isUpTo, lastDay, upTo } from './day-rules.js';
 import type { Bound, RepeatDay } from './meaning.js';
 import { either, map, mapIf, mark, matching, once, optional, sequence, token, words, type Parser } from './parser.js';
 import { span } from './range-rules.js';
@@ -82,13 +82,15 @@ const NUMBER_NOUN = matching(/^числ(о|а|у)$/u);
 
 /** «до 5 числа месяца, следующего за отчетным кварталом», «10 числа», «до 10-го каждого месяца» */
 export const dayOfMonth: Parser<DayOfMonth> = either<DayOfMonth>(
-  map(sequence(optional(upTo), dayNumber, NUMBER_NOUN, optional(monthPlace)), ([, n, , place]): DayOfMonth => ({
-    day: { type: 'dayOfMonth', day: n, place: place?.place ?? 'unsaid' },
+  map(sequence(optional(upTo), dayNumber, NUMBER_NOUN, optional(monthPlace)), ([lead, n, , place]): DayOfMonth => ({
+    day: { type: 'dayOfMonth', day: n, place: place?.place ?? 'unsaid', ...(isUpTo(lead) ? { upTo: true } : {}) },
     implied: place?.implied ?? null,
   })),
   // «к 5 месяца» has lost a word.
-  mapIf(sequence(optional(upTo), dayNumber, monthPlace), ([, n, { place, implied }]): DayOfMonth | null =>
-    implied === null ? null : { day: { type: 'dayOfMonth', day: n, place }, implied },
+  mapIf(sequence(optional(upTo), dayNumber, monthPlace), ([lead, n, { place, implied }]): DayOfMonth | null =>
+    implied === null
+      ? null
+      : { day: { type: 'dayOfMonth', day: n, place, ...(isUpTo(lead) ? { upTo: true } : {}) }, implied },
   ),
   map(
     sequence(

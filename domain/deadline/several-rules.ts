@@ -1,5 +1,5 @@
 /** Several last days in one cell: «до 1 июня и до 1 декабря 2024 года», «1, 10 и 20 марта», «15.03.2024; 15.06.2024». Pure. */
-import { day, lastDay, loose, upTo, type Loose } from './day-rules.js';
+import { day, lastDay, led, loose, upTo, type Loose } from './day-rules.js';
 import { label, stage } from './label-rules.js';
 import type { Bound, Meaning } from './meaning.js';
 import { either, many, map, mapIf, mark, once, optional, sequence, words, type Parser } from './parser.js';
@@ -8,8 +8,8 @@ import { likeBound } from './range-rules.js';
 
 interface Element {
   readonly value: Bound | Loose;
-  /** «до», «не позднее» stand before it. */
-  readonly led: boolean;
+  /** «до», «не позднее» before it, as `upTo` reads them; null: none. */
+  readonly lead: unknown;
 }
 
 /** How an element is tied to the one before: by «,» or «и», by «;», by nothing. */
@@ -24,7 +24,7 @@ const elementLabel = either<unknown>(sequence(ordinal, mark(')')), stage, label)
 
 const ledElement: Parser<Element> = map(
   sequence(optional(elementLabel), upTo, either<Bound>(day, endOfPeriod)),
-  ([, , value]): Element => ({ value, led: true }),
+  ([, lead, value]): Element => ({ value, lead }),
 );
 
 const element: Parser<Element> = once(
@@ -32,9 +32,9 @@ const element: Parser<Element> = once(
     ledElement,
     map(sequence(optional(elementLabel), either<Bound>(lastDay, period('alone'))), ([, value]): Element => ({
       value,
-      led: false,
+      lead: null,
     })),
-    map(sequence(optional(upTo), loose), ([, value]): Element => ({ value, led: false })),
+    map(sequence(optional(upTo), loose), ([lead, value]): Element => ({ value, lead })),
   ),
 );
 
@@ -62,14 +62,16 @@ function settled(row: readonly Link[]): readonly Bound[] | null {
   for (const [index, here] of [...row.entries()].reverse()) {
     const after = row[index + 1];
     // «1 марта до 15 апреля» has lost its «с»: without a comma both must be last days.
-    if (after?.tie === 'none' && !(here.led && after.led)) return null;
+    if (after?.tie === 'none' && (here.lead === null || here.value.type === 'loose' || after.lead === null))
+      return null;
     const [model] = done;
     const bound = here.value.type === 'loose' ? beside(here.value, after?.tie, model) : here.value;
     // Days and periods, or a year and a quarter, in one row are two readings of one cell.
     if (bound === null || (model !== undefined && bound.type !== model.type)) return null;
     done.unshift(bound);
   }
-  return done;
+  let lead: unknown = null;
+  return done.map((bound, index) => led((lead = row[index]?.lead ?? lead), bound));
 }
 
 /** «1, 10 и 20 марта»: close to the next, before it, and the month in words. */

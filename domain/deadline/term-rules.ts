@@ -1,4 +1,5 @@
 /** Terms: a quantity of time and the event from which it runs («в течение трех рабочих дней со дня регистрации»). Pure. */
+import { URGENT_WORDS, type UrgentWord } from '../deadline-rules.js';
 import { day } from './day-rules.js';
 import { freeWords } from './free-words.js';
 import type { Meaning } from './meaning.js';
@@ -28,11 +29,18 @@ interface Quantity {
   readonly unit: TermUnit;
   /** «месяца», «суток» without a number, which is one. */
   readonly single: boolean;
+  /** Days of which nobody has said whether they are working or calendar ones. */
+  readonly plain: boolean;
 }
 
 const ORDER = 'order';
-const ORDER_SIGNED =
-  /^(подписания|издания|принятия|утверждения)( и (подписания|регистрации))? (настоящего|данного|этого) (распоряжения|приказа|постановления|указа|протокола|документа|акта|поручения|решения)$/u;
+const THIS_ORDER =
+  '(настоящего|данного|этого) (распоряжения|приказа|постановления|указа|протокола|документа|акта|поручения|решения)';
+const ORDER_SIGNED = new RegExp(
+  `^(подписания|издания|принятия|утверждения)( и (подписания|регистрации))? ${THIS_ORDER}$`,
+  'u',
+);
+const ORDER_REGISTERED = new RegExp(`^регистрации ${THIS_ORDER}$`, 'u');
 
 const workingOrCalendar = matching(/^(рабоч|календарн)(ий|ая|ее|ие|его|ей|их|ую|ых|ый|ого)$/u);
 const adjectives = many(
@@ -71,8 +79,9 @@ const adjectival: Parser<Quantity> = mapIf(
     matching(/^срок(а)?$/u),
   ),
   ([n, adjective]) => {
-    if (n === null) return { ...adjective, single: false };
-    return adjective.n === 1 ? { n, unit: adjective.unit, single: false } : null;
+    const plain = adjective.unit === 'day';
+    if (n === null) return { ...adjective, single: false, plain };
+    return adjective.n === 1 ? { n, unit: adjective.unit, single: false, plain } : null;
   },
 );
 
@@ -111,7 +120,12 @@ const nextDay: Parser<Quantity> = map(
     optional(workingOrCalendar),
     matching(/^(день|дня)$/u),
   ),
-  ([, , kind]): Quantity => ({ n: 1, unit: kind?.startsWith('рабоч') === true ? 'workday' : 'day', single: true }),
+  ([, , kind]): Quantity => ({
+    n: 1,
+    unit: kind?.startsWith('рабоч') === true ? 'workday' : 'day',
+    single: true,
+    plain: false,
+  }),
 );
 
 const quantity: Parser<Quantity> = once(
@@ -156,10 +170,10 @@ const since: Parser<string> = map(sequence(sinceMarker, event), ([, named]) => e
 /** «в течение 5 рабочих дней», «не позднее чем через 10 дней со дня заключения контракта» */
 const after: Parser<Meaning> = mapIf(
   sequence(quantity, optional(since), optional(limit)),
-  ([{ n, unit, single: one }, named, limited]) => {
+  ([{ n, unit, single: one, plain }, named, limited]) => {
     // «в течение года» is the whole year, «в течение года со дня …» is a term of one
     if (unit === 'year' && one && named === null) return null;
-    if (limited === null) return termOf({ n, unit, event: named ?? ORDER });
+    if (limited === null) return termOf({ n, unit, event: named ?? ORDER }, plain);
     return named === null || named === ORDER ? null : limited;
   },
 );
@@ -188,44 +202,45 @@ const before: Parser<Meaning> = mapIf(
     words('до'),
     event,
   ),
-  ([, , { n, unit }, , named]) => termOf({ n, unit, event: named, before: true }),
+  ([, , { n, unit, plain }, , named]) => termOf({ n, unit, event: named, before: true }, plain),
 );
 
-// The rules of the model instruction: 3 and 10 calendar days (docs/domain/deadlines.md).
-const URGENCY: ReadonlyMap<string, number> = new Map([
-  ['срочно', 3],
-  ['незамедлительно', 3],
-  ['оперативно', 10],
-]);
-
-const urgency: Parser<Meaning> = map(sequence(words(...URGENCY.keys()), optional(since)), ([word, named]): Meaning => ({
-  type: 'term',
-  term: { n: URGENCY.get(word) ?? 0, unit: 'day', event: named ?? ORDER },
-  urgency: word,
+const urgency: Parser<Meaning> = map(sequence(words(...URGENT_WORDS), optional(since)), ([word, named]): Meaning => ({
+  type: 'urgent',
+  word: word as UrgentWord,
+  event: named ?? ORDER,
 }));
 
 export const termMeaning: Parser<Meaning> = either(before, dayFollowing, after, urgency);
 
-function termOf(term: Term): Meaning | null {
-  return term.n < 1 ? null : { type: 'term', term, urgency: null };
+function termOf(term: Term, plainDays = false): Meaning | null {
+  return term.n < 1 ? null : { type: 'term', term, plainDays };
 }
 
 function quantityOf(n: number | null, unit: ReturnType<typeof unitOf>, kinds: readonly string[]): Quantity | null {
   const working = kinds.some((word) => word.startsWith('рабоч'));
   const one = n === null;
   const count = n ?? 1;
-  if (unit === 'day') return { n: count, unit: working ? 'workday' : 'day', single: one };
+  if (unit === 'day') return { n: count, unit: working ? 'workday' : 'day', single: one, plain: kinds.length === 0 };
   if (unit === null || unit === 'workday' || working) return null;
   // «1 квартала», «2 полугодия» are parts of a year, not lengths of time.
   if (unit === 'quarter' || unit === 'half') return null;
-  if (unit === 'halfYear') return one ? { n: 6, unit: 'month', single: one } : null;
-  return { n: count, unit, single: one };
+  if (unit === 'halfYear') return one ? { n: 6, unit: 'month', single: one, plain: false } : null;
+  return { n: count, unit, single: one, plain: false };
 }
 
 function eventOf(named: string): string {
-  const plain = named
+  return ORDER_SIGNED.test(plainWordsOf(named)) ? ORDER : named;
+}
+
+/** «регистрации настоящего приказа»: the order itself where the body counts from registration */
+export function namesRegistration(event: string): boolean {
+  return ORDER_REGISTERED.test(plainWordsOf(event));
+}
+
+function plainWordsOf(named: string): string {
+  return named
     .toLowerCase()
     .replaceAll('ё', 'е')
     .replace(/[«»"“”„]/gu, '');
-  return ORDER_SIGNED.test(plain) ? ORDER : named;
 }

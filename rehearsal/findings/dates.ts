@@ -150,8 +150,8 @@ function daysOff(dated: readonly Dated[], calendar: WorkingCalendar): readonly F
   return [...grouped(off, ({ due, workingDue }) => `${due} ${workingDue}`).values()].flatMap((items) => {
     const [first] = items;
     if (first === undefined) return [];
-    const rule = first.workingDue < first.due ? 'backward' : 'forward';
-    const { explanation } = dueDay(first.due, calendar, rule);
+    const move = first.workingDue < first.due ? 'backward' : 'forward';
+    const { explanation } = dueDay(first.due, calendar, { name: null, move });
     return [
       {
         kind: 'dayOff' as const,

@@ -1,6 +1,7 @@
 /** Phrases beside the sample file: shapes that orders use, and how each rule is worded for the clerk. */
 import { describe, expect, it } from '@jest/globals';
 import { needsPerson, readDeadline, type DeadlineOptions, type DeadlineReading } from '#domain/deadline';
+import { DEFAULT_RULES } from '#domain/deadline-rules';
 import { parseDeadline, RULES } from '#domain/deadline/grammar';
 import { parseLocalDate } from '#domain/local-date';
 import { workingCalendar } from '#domain/working-calendar';
@@ -279,7 +280,7 @@ describe('the explanation', () => {
 
 describe('options', () => {
   it('moves forward where the body follows civil law', () => {
-    expect(read('25 августа 2024 года', { rule: 'forward' })).toMatchObject({
+    expect(read('25 августа 2024 года', { rules: { ...DEFAULT_RULES, move: 'forward' } })).toMatchObject({
       due: '2024-08-25',
       workingDue: '2024-08-26',
     });

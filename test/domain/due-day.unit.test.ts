@@ -20,7 +20,7 @@ describe('dueDay', () => {
   });
 
   it('moves forward where the body follows civil law', () => {
-    expect(dueDay(day('2024-08-25'), calendar, 'forward')).toEqual({
+    expect(dueDay(day('2024-08-25'), calendar, { name: null, move: 'forward' })).toEqual({
       day: '2024-08-26',
       explanation:
         '25.08.2024 – воскресенье; срок переносится на следующий рабочий день, понедельник 26.08.2024 ' +
