@@ -63,7 +63,7 @@ export function trimPassage(passage: Passage): Passage {
     else if (body.endsWith('**', end)) end -= 2;
     else break;
   }
-  return slicePassage(passage, lead, lead + end);
+  return lead === 0 && end === passage.text.length ? passage : slicePassage(passage, lead, lead + end);
 }
 
 /** The value together with what stands in the file. */

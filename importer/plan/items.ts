@@ -125,8 +125,8 @@ function ofCell(cell: Passage): Field<string> {
 
 function extraOf({ cells }: DraftItem, { head }: DraftRoadmap): ReadExtra[] {
   return head.columns.flatMap(({ role, header }, i) => {
-    const cell = trimPassage(cells.get(i) ?? { text: '', pieces: [] });
-    return role === null && plain(cell.text) !== '' ? [{ name: header, text: ofCell(cell) }] : [];
+    const cell = role === null ? cells.get(i) : undefined;
+    return cell === undefined || plain(cell.text) === '' ? [] : [{ name: header, text: ofCell(trimPassage(cell)) }];
   });
 }
 

@@ -16,20 +16,26 @@ export interface RowCells {
   readonly remarks: readonly string[];
 }
 
+/** A cell and its place in the row. */
+interface Placed extends Cell {
+  readonly index: number;
+}
+
 export function cellsOfRow(head: TableHead, table: Table, block: number, at: number): RowCells {
   const row = table.rows[at] ?? { cells: [] };
   const texts = new Map<number, Passage>();
   const merged = new Set<number>();
   const remarks: string[] = [];
-  const textOf = (cell: Cell): Passage => {
-    const { row: from, cell: index } = cell.mergedInto ?? { row: at, cell: row.cells.indexOf(cell) };
+  const placed = row.cells.map((cell, index): Placed => ({ ...cell, index }));
+  const textOf = (cell: Placed): Passage => {
+    const { row: from, cell: index } = cell.mergedInto ?? { row: at, cell: cell.index };
     const origin = table.rows[from]?.cells[index];
     return origin === undefined ? emptyPassage : passageOf(origin.text, { block, row: from, cell: index });
   };
   for (const [i, column] of head.columns.entries()) {
     const end = head.columns[i + 1]?.at ?? Infinity;
-    const starting = row.cells.filter((cell) => cell.column >= column.at && cell.column < end);
-    const covering = row.cells.find((cell) => cell.column < column.at && column.at < cell.column + cell.span);
+    const starting = placed.filter((cell) => cell.column >= column.at && cell.column < end);
+    const covering = placed.find((cell) => cell.column < column.at && column.at < cell.column + cell.span);
     if (covering !== undefined) {
       if (column.role === 'period') texts.set(i, textOf(covering));
       else if (plain(covering.text) !== '') remarks.push(overColumns(covering, column.header));
