@@ -36,18 +36,20 @@ const hours = matching(/^(час|часа|часов|ч)$/u);
 const minutes = sequence(shortNumber, matching(/^(мин|минут|минуты|м)$/u));
 
 /** «12:00», «18-00», «17 час. 00 мин.» */
-const clock: Parser<string> = either<string>(
-  map(
-    sequence(
-      token((here) => (here.type === 'time' ? here.text : null)),
-      optional(hours),
+const clock: Parser<string> = once(
+  either<string>(
+    map(
+      sequence(
+        token((here) => (here.type === 'time' ? here.text : null)),
+        optional(hours),
+      ),
+      ([text]) => text,
     ),
-    ([text]) => text,
+    mapIf(sequence(shortNumber, hours, optional(minutes)), ([hour, , rest]) => {
+      const [minute = 0] = rest ?? [];
+      return hour > 24 || minute > 59 ? null : `${hour}:${String(minute).padStart(2, '0')}`;
+    }),
   ),
-  mapIf(sequence(shortNumber, hours, optional(minutes)), ([hour, , rest]) => {
-    const [minute = 0] = rest ?? [];
-    return hour > 24 || minute > 59 ? null : `${hour}:${String(minute).padStart(2, '0')}`;
-  }),
 );
 
 const plainDay: Parser<DayPoint> = either(
@@ -103,10 +105,12 @@ export const day: Parser<DayPoint> = once(
 );
 
 /** Words before a last day; the day named belongs to the term. */
-export const upTo: Parser<unknown> = either<unknown>(
-  sequence(words('не позднее', 'не позже', 'непозднее'), optional(mark(',')), optional(words('чем до', 'чем'))),
-  words('в срок до', 'в срок по', 'вплоть до', 'до', 'по', 'к', 'ко'),
-  sequence(words('в срок не позднее', 'в срок не позже')),
+export const upTo: Parser<unknown> = once(
+  either<unknown>(
+    sequence(words('не позднее', 'не позже', 'непозднее'), optional(mark(',')), optional(words('чем до', 'чем'))),
+    words('в срок до', 'в срок по', 'вплоть до', 'до', 'по', 'к', 'ко'),
+    sequence(words('в срок не позднее', 'в срок не позже')),
+  ),
 );
 
 export const inclusive = words('включительно', 'вкл', 'включ');

@@ -25,13 +25,20 @@ export function token<T>(read: (token: Token) => T | null): Parser<T> {
 
 /** One of these words; several in a row when written with spaces: `words('не позднее', 'до')`. Preferred in this order. */
 export function words(...phrases: readonly string[]): Parser<string> {
-  const rows = phrases.map((phrase) => ({ phrase, row: phrase.split(' ') }));
-  return ({ list }, at) =>
-    isWord(list[at])
-      ? rows.flatMap(({ phrase, row }) =>
-          row.every((word, index) => isWord(list[at + index], word)) ? { value: phrase, next: at + row.length } : [],
-        )
-      : NONE;
+  const rows = new Map<string, { phrase: string; row: readonly string[] }[]>();
+  for (const phrase of phrases) {
+    const row = phrase.split(' ');
+    const first = row[0] ?? '';
+    rows.set(first, [...(rows.get(first) ?? []), { phrase, row }]);
+  }
+  return ({ list }, at) => {
+    const here = list[at];
+    const begun = here?.type === 'word' ? rows.get(here.word) : undefined;
+    if (begun === undefined) return NONE;
+    return begun.flatMap(({ phrase, row }) =>
+      row.every((word, index) => isWord(list[at + index], word)) ? { value: phrase, next: at + row.length } : [],
+    );
+  };
 }
 
 export function matching(form: RegExp): Parser<string> {
@@ -53,17 +60,26 @@ export function sequence<P extends readonly Parser<unknown>[]>(...parsers: P): P
   return (tokens, at) => {
     let ways: readonly Way<unknown[]>[] = [{ value: [], next: at }];
     for (const parser of parsers) {
-      ways = ways.flatMap((way) =>
-        parser(tokens, way.next).map(({ value, next }) => ({ value: [...way.value, value], next })),
-      );
-      if (ways.length === 0) return NONE;
+      const longer: Way<unknown[]>[] = [];
+      for (const way of ways) {
+        for (const { value, next } of parser(tokens, way.next)) longer.push({ value: [...way.value, value], next });
+      }
+      if (longer.length === 0) return NONE;
+      ways = longer;
     }
     return ways as readonly Way<Values<P>>[];
   };
 }
 
 export function either<T>(...parsers: readonly Parser<T>[]): Parser<T> {
-  return (tokens, at) => parsers.flatMap((parser) => parser(tokens, at));
+  return (tokens, at) => {
+    let found: readonly Way<T>[] = NONE;
+    for (const parser of parsers) {
+      const ways = parser(tokens, at);
+      if (ways.length > 0) found = found.length === 0 ? ways : [...found, ...ways];
+    }
+    return found;
+  };
 }
 
 /** With it preferred; without it null. */

@@ -81,8 +81,9 @@ function leavesOut(day: RepeatDay): boolean {
 
 function defaultNote({ every }: Of<'repeat'>, phrase: string | null, { rules }: Situation): string {
   const meant = every.every === 12 || phrase === null ? 'последний день года' : phrase;
-  const rule = rules.name === null ? '' : ` ${namedRule(`день не назван – ${meant}`, rules)}`;
-  return `День не назван, по общему правилу – ${meant}${rule}.`;
+  return rules.name === null
+    ? `День не назван, по общему правилу – ${meant}.`
+    : `День не назван: ${meant} ${namedRule('день периодического срока без числа', rules)}.`;
 }
 
 function repeatWindow({ from, to }: Of<'repeat'>, situation: Situation): Window | Fault {

@@ -20,14 +20,14 @@ export function urgentReading({ word, event }: Of<'urgent'>, situation: Situatio
   const { rules } = situation;
   const meant = rules.urgent[word];
   if (meant === null) return { fault: `сколько дней значит «${word}», правила органа не говорят` };
-  const rule = rules.name === null ? '(правило инструкции)' : namedRule(`«${word}» – ${termPhrase(meant)}`, rules);
+  const rule = rules.name === null ? '(правило инструкции)' : namedRule('число дней задано для этого слова', rules);
   return counted({ ...meant, event }, situation, [`«${capital(word)}» – ${termPhrase(meant)} ${rule}.`]);
 }
 
 /** An empty cell where the body's rules give a term to an order that names none. */
 export function defaultTermReading(term: RuleTerm, situation: Situation): Resolved | Fault {
-  const rule = namedRule(`если срок не назван, он составляет ${termPhrase(term)}`, situation.rules);
-  return counted({ ...term, event: 'order' }, situation, [`Срок не указан; действует общий ${rule}.`]);
+  const rule = namedRule(`если срок не назван – ${termPhrase(term)}`, situation.rules);
+  return counted({ ...term, event: 'order' }, situation, [`Срок не указан: действует общий срок ${rule}.`]);
 }
 
 function counted(term: Term, situation: Situation, notes: readonly string[]): Resolved | Fault {
