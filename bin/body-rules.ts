@@ -75,7 +75,7 @@ function textOf(path: string): string | null {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw new VekhaError('settings.invalid', `Файл ${path} не прочитан: проверьте права.`);
   }
 }

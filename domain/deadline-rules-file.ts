@@ -77,7 +77,7 @@ const KEYS: Readonly<Record<string, Key>> = {
 
 const SET = 'набор';
 const REGIONAL = 'региональные выходные';
-const ALL_KEYS: readonly string[] = [SET, ...Object.keys(KEYS), ...URGENT_WORDS, REGIONAL];
+export const RULE_KEYS: readonly string[] = [SET, ...Object.keys(KEYS), ...URGENT_WORDS, REGIONAL];
 
 /** @returns null when the file has a fault */
 export function readRulesFile(text: string, report: (fault: JsonFault) => void): BodyRules | null {
@@ -91,7 +91,7 @@ export function readRulesFile(text: string, report: (fault: JsonFault) => void):
     if (key === SET || key === REGIONAL) continue;
     const read = KEYS[key]?.read(value) ?? urgentOf(key, value, rules);
     if (read !== undefined) rules = { ...rules, ...read };
-    else if (!ALL_KEYS.includes(key)) source.fault(at, `ключа «${key}» нет`, cureOf(key, ALL_KEYS));
+    else if (!RULE_KEYS.includes(key)) source.fault(at, `ключа «${key}» нет`, cureOf(key, RULE_KEYS));
     else source.fault(at, `«${key}» – ${KEYS[key]?.expected ?? URGENT_EXPECTED}, а стоит ${JSON.stringify(value)}`);
   }
   const regionalDaysOff = regionalOf(file[REGIONAL], source);
