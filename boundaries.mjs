@@ -67,8 +67,9 @@ export const ROOMS = {
     packages: ['node:child_process', 'node:fs', 'node:os', 'node:path', 'node:url'],
   },
   spreadsheets: { values: ['domain', 'archive'], types: [], packages: ['csv-parse'] },
-  cli: { values: ['domain'], types: ['client'], packages: ['commander'] },
-  rehearsal: { values: ['domain'], types: ['client'], packages: [] },
+  pages: { values: ['domain'], types: ['client'], packages: [] },
+  cli: { values: ['domain', 'pages'], types: ['client'], packages: ['commander'] },
+  rehearsal: { values: ['domain', 'pages'], types: ['client'], packages: [] },
   embedded: { values: ['domain'], types: [], packages: ['pg', 'smtp-server', 'postal-mime', 'fflate', 'node:*'] },
   bin: {
     values: [

@@ -14,7 +14,7 @@ export default {
     '^#bin/(.+)$': '<rootDir>/bin/$1.ts',
     '^#store/projection$': '<rootDir>/store/projection.ts',
     '^#workflows/messages/(.+)$': '<rootDir>/workflows/messages/$1.ts',
-    '^#(activities|archive|cli|client|documents|embedded|importer|mail|printing|rehearsal|spreadsheets|store|worker|workflows)$':
+    '^#(activities|archive|cli|client|documents|embedded|importer|mail|pages|printing|rehearsal|spreadsheets|store|worker|workflows)$':
       '<rootDir>/$1/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createProgram, tellEarlyFault, type Doors } from '#cli';
-import { readDirectory, toChecked, understand } from '#client';
+import { explain, readDirectory, toChecked, understand } from '#client';
 import { readDeadline } from '#domain/deadline';
 import { VekhaError } from '#domain/errors';
 import { openStore } from '#store';
@@ -64,7 +64,7 @@ function openDoors(settings: Settings): Doors {
       return connectClient(settings, { ...place, clockOffsetMs, smtpUrl: '' });
     },
     checkOrder: async (bytes, fileName, plan) =>
-      toChecked(understand(await readOrder(bytes, { fileName, plan }), counted())),
+      explain(understand(await readOrder(bytes, { fileName, plan }), counted())),
     readDeadline: (phrase, orderDate, horizon) =>
       readDeadline(phrase, { orderDate, ...counted(), ...(horizon === null ? {} : { horizon }) }),
     countedBy: () => countedBy(counted()),

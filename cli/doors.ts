@@ -2,7 +2,7 @@
 import type { Zone } from '#domain/body-time';
 import type { LocalDate } from '#domain/local-date';
 import type { DeadlineReading } from '#domain/deadline';
-import type { CheckedOrder, VekhaClient } from '#client';
+import type { ExplainedOrder, VekhaClient } from '#client';
 
 export interface Doors {
   /** Version of the product, as `--version` prints it. */
@@ -30,7 +30,7 @@ export interface Doors {
   /** Connects to the running installation. @throws VekhaError 'engine.unavailable' when none runs */
   connect(): Promise<Connected>;
   /** Needs no installation. */
-  checkOrder(bytes: Uint8Array, fileName: string, plan?: number): Promise<CheckedOrder>;
+  checkOrder(bytes: Uint8Array, fileName: string, plan?: number): Promise<ExplainedOrder>;
   readDeadline(phrase: string, orderDate: LocalDate, horizon: LocalDate | null): DeadlineReading;
   /** By which rules and calendar `readDeadline` counts. @throws VekhaError 'settings.invalid' */
   countedBy(): CountedBy;

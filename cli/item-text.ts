@@ -1,9 +1,10 @@
 /** An item with everything that is known of it, for people. Pure. */
+import { DEADLINE_LABELS } from '#domain/labels';
 import type { DocumentCard, ItemDetails } from '#client';
 import type { Zone } from '#domain/body-time';
 import { actWords } from './journal-words.js';
 import { paragraph, table, values } from './table.js';
-import { DEADLINE_KINDS, fullDay, moment, names, person, shortDay } from './wording.js';
+import { fullDay, moment, names, person, shortDay } from './wording.js';
 
 export function itemText(item: ItemDetails, width: number, zone: Zone): string[] {
   return [
@@ -64,7 +65,7 @@ function deadline(item: ItemDetails, width: number): string[] {
     values(
       [
         ['В распоряжении', item.deadlineText === '' ? '–' : `«${item.deadlineText}»`],
-        ['Вид', DEADLINE_KINDS[item.deadlineKind]],
+        ['Вид', DEADLINE_LABELS[item.deadlineKind]],
         ['Срок', fullDay(item.due)],
         ['Рабочий срок', fullDay(item.workingDue)],
         ['Откуда дата', item.explanation],

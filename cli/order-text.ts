@@ -58,13 +58,18 @@ function explanations(items: readonly CheckedItem[], width: number): string[] {
 
 const WEIGHT: Readonly<Record<Severity, number>> = { blocking: 0, warning: 1, note: 2 };
 
-function problemsText(problems: readonly Problem[], width: number): string[] {
+export function problemsText(problems: readonly Problem[], width: number): string[] {
   if (problems.length === 0) return ['Замечаний нет.'];
   const sorted = [...problems].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
   return [
     `${capitalised(counted(problems.length, 'замечание', 'замечания', 'замечаний'))}:`,
-    ...sorted.flatMap(({ severity, where, message }) =>
-      paragraph(`[${SEVERITIES[severity]}] ${where}: ${message}`, width, '  ', '  '),
+    ...sorted.flatMap(({ severity, where, message, fix }) =>
+      paragraph(
+        `[${SEVERITIES[severity]}] ${where}: ${message}${fix === undefined ? '' : ` Что делать: ${fix}.`}`,
+        width,
+        '  ',
+        '  ',
+      ),
     ),
   ];
 }

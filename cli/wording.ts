@@ -2,20 +2,10 @@
 import type { PersonCard } from '#client';
 import { dayOf, minutesOfDay, type Zone } from '#domain/body-time';
 import type { DeadlineKind } from '#domain/deadline';
+import { DEADLINE_LABELS } from '#domain/labels';
 import { dotted, type LocalDate } from '#domain/local-date';
 import type { Severity } from '#domain/order';
 import { shortWeekday, withWeekday } from '#domain/russian-date';
-
-export const DEADLINE_KINDS: Readonly<Record<DeadlineKind, string>> = {
-  date: 'Дата',
-  range: 'Период',
-  recurring: 'Повторяется',
-  term: 'Срок от события',
-  external: 'Внешний срок',
-  continuous: 'Постоянно',
-  none: 'Без срока',
-  unclear: 'Непонятен',
-};
 
 export const SEVERITIES: Readonly<Record<Severity, string>> = {
   blocking: 'остановит запуск',
@@ -35,7 +25,7 @@ export function fullDay(date: LocalDate | null): string {
 
 /** The working day, or why there is none. */
 export function deadlineWords(kind: DeadlineKind, workingDue: LocalDate | null): string {
-  return workingDue === null ? DEADLINE_KINDS[kind].toLowerCase() : shortDay(workingDue);
+  return workingDue === null ? DEADLINE_LABELS[kind].toLowerCase() : shortDay(workingDue);
 }
 
 /** «27.12.2023, ср, 09:00». @param iso an instant as the API gives it */

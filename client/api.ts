@@ -42,6 +42,31 @@ export interface CheckedOrder {
   readonly problems: readonly Problem[];
 }
 
+/** A stretch of the file that a field was read from, within its paragraph or cell. */
+export interface ExplainedPassage {
+  /** «таблица 2, строка 3, ячейка 4», counted from 1 as they stand in the file. */
+  readonly where: string;
+  readonly before: string;
+  readonly words: string;
+  readonly after: string;
+}
+
+export interface ExplainedField {
+  /** «Срок» */
+  readonly label: string;
+  readonly understood: string;
+  /** The words of the file; empty when the field is no words of it. */
+  readonly printed: string;
+  readonly passages: readonly ExplainedPassage[];
+  /** Why it was understood so, where there is something to say. */
+  readonly explanation: string | null;
+}
+
+/** The same field by field, for proof-reading against the paper. */
+export interface ExplainedOrder extends CheckedOrder {
+  readonly parts: readonly { readonly title: string; readonly fields: readonly ExplainedField[] }[];
+}
+
 export interface ImportedOrder extends CheckedOrder {
   readonly code: string;
 }

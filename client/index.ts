@@ -16,6 +16,7 @@ export type * from './api.js';
 export type { ClientDeps, DocumentInputs, FieldQuestion } from './deps.js';
 export { readDirectory, type DirectoryFile } from './directory-file.js';
 export { ensureProcesses } from './processes.js';
+export { explain } from './explain.js';
 export { toChecked, understand, type Counting, type UnderstoodOrder } from './reading.js';
 
 export function createClient(deps: ClientDeps): VekhaClient {

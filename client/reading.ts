@@ -1,9 +1,10 @@
 /** From an order as it was read to what was understood: the domain reads its deadlines. Stores nothing. */
 import type { DeadlineReading } from '#domain/deadline';
-import { needsPerson, readDeadline } from '#domain/deadline';
+import { readDeadline } from '#domain/deadline';
 import { documentKindFor } from '#domain/document-plan';
 import type { ItemRecord, ItemResult } from '#domain/item';
 import type { OrderReading, Problem, ReadItem } from '#domain/order';
+import { checkPlan } from '#domain/plan-checks';
 import type { CheckedOrder } from './api.js';
 import type { ClientDeps } from './deps.js';
 
@@ -19,18 +20,13 @@ export type Counting = Pick<ClientDeps, 'calendar' | 'rules'>;
 export function understand(reading: OrderReading, { calendar, rules }: Counting): UnderstoodOrder {
   const orderDate = reading.order.date.value;
   const deadlines = reading.items.map((item) => readDeadline(item.deadline.value, { orderDate, calendar, rules }));
-  const unclear = reading.items.flatMap((item, i): Problem[] => {
+  const items = reading.items.flatMap(({ no, title, responsible }, i) => {
     const deadline = deadlines[i];
-    if (deadline === undefined || !needsPerson(deadline)) return [];
-    return [
-      {
-        severity: 'blocking',
-        where: `пункт ${item.no.value}, графа «Срок»`,
-        message: `Срок «${deadline.phrase}» не понятен: ${deadline.explanation} Назовите дату до запуска.`,
-      },
-    ];
+    if (deadline === undefined) return [];
+    return [{ no: no.value, title: title.value, responsible: responsible.map(({ value }) => value), deadline }];
   });
-  return { reading, deadlines, problems: [...reading.problems, ...unclear] };
+  const found = checkPlan({ orderDate, controlled: reading.order.controller !== null, items });
+  return { reading, deadlines, problems: [...reading.problems, ...found] };
 }
 
 export function toChecked({ reading, deadlines, problems }: UnderstoodOrder): CheckedOrder {

@@ -1,8 +1,10 @@
 /** Russian words for states, one set for pages, mails, documents and the command line. Derived ones are never stored. */
+import type { DeadlineKind } from './deadline.js';
 import { DOCUMENT_KIND_ROWS, type DocumentKind } from './document-kind.js';
 import type { DocumentState, ItemStatus } from './item.js';
 import { workingDaysLate } from './lateness.js';
 import type { LocalDate } from './local-date.js';
+import type { ResultKind } from './order.js';
 import { workingDays } from './plural.js';
 import type { WorkingCalendar } from './working-calendar.js';
 
@@ -20,6 +22,28 @@ export const ITEM_LABELS: Readonly<Record<ItemStatus, string>> = {
   reported: 'Отчёт у контролёра',
   returned: 'Отчёт возвращён',
   offControl: 'Снято с контроля',
+};
+
+export const DEADLINE_LABELS: Readonly<Record<DeadlineKind, string>> = {
+  date: 'Дата',
+  range: 'Период',
+  recurring: 'Повторяется',
+  term: 'Срок от события',
+  external: 'Внешний срок',
+  continuous: 'Постоянно',
+  none: 'Без срока',
+  unclear: 'Непонятен',
+};
+
+/** What a named result is, by its leading noun. */
+export const RESULT_LABELS: Readonly<Record<ResultKind, string>> = {
+  order: 'Акт органа',
+  letter: 'Письмо',
+  register: 'Реестр',
+  form: 'Форма',
+  report: 'Отчёт',
+  act: 'Акт приёмки или обследования',
+  other: 'Другое',
 };
 
 /** Masculine, neuter, feminine: a participle agrees with the kind of the document. */

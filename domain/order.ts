@@ -131,8 +131,10 @@ export interface Problem {
   readonly severity: Severity;
   /** Russian: «строка 3 таблицы, графа «Срок»». */
   readonly where: string;
-  /** Russian: what is wrong and what to do. */
+  /** Russian sentence: what is odd. */
   readonly message: string;
+  /** Russian: what can be done about it; absent when the message says it, or nothing need be done. */
+  readonly fix?: string;
 }
 
 /** The file as it was read: what a `Source` points into. Cells of a row stand in the order of the file. */

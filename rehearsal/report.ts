@@ -2,12 +2,12 @@
  * The page that a rehearsal leaves behind: what the year will be like, what to mend before launch, and every event of it.
  * One self-contained file: no scripts, nothing fetched; it is read on a screen, sent by mail and printed. Pure.
  */
+import { html, page } from '#pages';
 import { workingCalendar, type WorkingCalendar } from '#domain/working-calendar';
 import { findingsOf } from './findings.js';
 import { coursesOf } from './report/course.js';
 import { findingsSection } from './report/findings-section.js';
 import { counters, head } from './report/head.js';
-import { html, Html } from './report/html.js';
 import { itemsSection } from './report/items-section.js';
 import { monthsSection } from './report/months-section.js';
 import { monthTableOf } from './report/months.js';
@@ -22,25 +22,15 @@ import type { Rehearsal } from './summary.js';
 export function renderReport(rehearsal: Rehearsal, calendar: WorkingCalendar = workingCalendar()): string {
   const courses = coursesOf(rehearsal, calendar);
   const table = monthTableOf(rehearsal, courses);
-  return html`<!DOCTYPE html>
-    <html lang="ru">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>Репетиция: ${rehearsal.code} · Веха</title>
-        <style>
-          ${new Html(STYLE)}
-        </style>
-      </head>
-      <body>
-        <main class="page">
-          ${head(rehearsal)} ${counters(rehearsal, courses, calendar)}
-          <div class="stack">
-            ${monthsSection(table)} ${findingsSection(findingsOf(rehearsal, calendar))}
-            ${itemsSection(courses, calendar)} ${timelineSection(rehearsal)}
-          </div>
-        </main>
-      </body>
-    </html> `.markup;
+  return page({
+    title: `Репетиция: ${rehearsal.code}`,
+    style: STYLE,
+    body: html`
+      ${head(rehearsal)} ${counters(rehearsal, courses, calendar)}
+      <div class="stack">
+        ${monthsSection(table)} ${findingsSection(findingsOf(rehearsal, calendar))} ${itemsSection(courses, calendar)}
+        ${timelineSection(rehearsal)}
+      </div>
+    `,
+  });
 }

@@ -1,5 +1,6 @@
 /** `deadline`: reads one deadline phrase, or a stream of them, and says which day it means and why. Needs no installation. */
 import type { Command } from 'commander';
+import { DEADLINE_LABELS } from '#domain/labels';
 import { needsPerson, type DeadlineReading } from '#domain/deadline';
 import type { LocalDate } from '#domain/local-date';
 import { dateOption } from '../arguments.js';
@@ -9,7 +10,7 @@ import { rulesText, yearsText } from '../counted-by.js';
 import type { CountedBy, Doors } from '../doors.js';
 import { DONE, LOOK } from '../exit-codes.js';
 import { values } from '../table.js';
-import { DEADLINE_KINDS, fullDay, shortDay } from '../wording.js';
+import { fullDay, shortDay } from '../wording.js';
 
 interface DeadlineOptions {
   readonly orderDate: LocalDate;
@@ -73,7 +74,7 @@ function readingText(reading: DeadlineReading, by: CountedBy, width: number): st
   return values(
     [
       ['Срок', `«${reading.phrase}»`],
-      ['Вид', DEADLINE_KINDS[reading.kind]],
+      ['Вид', DEADLINE_LABELS[reading.kind]],
       ['С', reading.from === undefined ? '' : fullDay(reading.from)],
       ['Последний день', fullDay(reading.due)],
       ['Рабочий день', fullDay(reading.workingDue)],

@@ -1,18 +1,25 @@
 /** `import`: reads an order, shows measures, days and problems; without `--check` keeps it as a roadmap. */
 import type { Command } from 'commander';
-import type { CheckedOrder } from '#client';
+import type { CheckedOrder, ExplainedOrder } from '#client';
 import { needsPerson } from '#domain/deadline';
+import { VekhaError } from '#domain/errors';
+import { explanationPage } from '#pages';
 import type { Answer } from '../answer.js';
 import { fileNameOf, numberOption, wordsOption } from '../arguments.js';
 import { command, withClient, type Session } from '../command.js';
 import type { Doors } from '../doors.js';
 import { DONE, LOOK } from '../exit-codes.js';
+import { explainText } from '../explain-text.js';
 import { orderText } from '../order-text.js';
+import { writeOut } from '../out-file.js';
 
 interface ImportOptions {
   readonly check?: true;
   readonly code?: string;
   readonly plan?: number;
+  readonly explain?: true;
+  readonly html?: string;
+  readonly force?: true;
 }
 
 export function importCommand(session: Session): Command {
@@ -21,6 +28,7 @@ export function importCommand(session: Session): Command {
     about: 'прочитать распоряжение, показать пункты, сроки и замечания и сохранить дорожную карту',
     examples: [
       'vekha import распоряжение.docx --check',
+      'vekha import распоряжение.docx --check --explain --html что-понято.html',
       'vekha import распоряжение.docx --code ЦОС-2024',
       'vekha import распоряжение.docx --plan 2 --code КАДРЫ-2024',
     ],
@@ -28,18 +36,25 @@ export function importCommand(session: Session): Command {
   })
     .argument('<файл>', 'распоряжение: .docx, .pdf, .html, .txt, .xlsx, .csv; .odt, .doc, .rtf – если есть LibreOffice')
     .option('--check', 'только показать, ничего не сохранять')
+    .option('--explain', 'вместе с --check: каждое поле рядом со словами файла, для вычитки по бумаге')
+    .option('--html <файл>', 'вместе с --check: то же страницей для браузера, слова выделены', wordsOption('--html'))
+    .option('--force', 'заменить страницу, если такой файл уже есть')
     .option('--code <код>', 'код дорожной карты; без ключа его предложит программа', wordsOption('--code'))
     .option('--plan <номер>', 'какую карту взять, если акт утверждает несколько: 1, 2 …', numberOption('--plan', 1, 99))
     .action(session.answering((path: string, options: ImportOptions) => importOrder(session.doors, path, options)));
 }
 
-async function importOrder(doors: Doors, path: string, { check, code, plan }: ImportOptions): Promise<Answer> {
+async function importOrder(doors: Doors, path: string, options: ImportOptions): Promise<Answer> {
+  const { check, code, plan } = options;
+  if (check !== true && (options.explain === true || options.html !== undefined)) {
+    throw new VekhaError('usage.invalid', 'Ключи --explain и --html только показывают: добавьте --check.');
+  }
   const bytes = await doors.readFile(path);
   const fileName = fileNameOf(path);
   if (check === true) {
     const checked = await doors.checkOrder(bytes, fileName, plan);
     return {
-      ...answerOf(checked, doors),
+      ...(await checkedAnswer(checked, fileName, options, doors)),
       next: nextAfterCheck(checked, plan === undefined ? quoted(path) : `${quoted(path)} --plan ${plan}`),
     };
   }
@@ -57,6 +72,29 @@ async function importOrder(doors: Doors, path: string, { check, code, plan }: Im
       exit,
     };
   });
+}
+
+/** A page is written beside the answer. */
+async function checkedAnswer(
+  { parts, ...checked }: ExplainedOrder,
+  fileName: string,
+  { explain, html, force }: ImportOptions,
+  doors: Doors,
+): Promise<Answer> {
+  const explained = { ...checked, parts };
+  if (html !== undefined) {
+    const page = new TextEncoder().encode(explanationPage(explained, fileName));
+    await writeOut(doors, { out: html, ...(force === undefined ? {} : { force }) }, page);
+  }
+  const { text, exit } = answerOf(checked, doors);
+  return {
+    json: explain === true ? explained : checked,
+    text: [
+      ...(explain === true ? explainText(explained, doors.terminal.columns) : text),
+      ...(html === undefined ? [] : ['', `Страница записана: ${html}`]),
+    ],
+    exit,
+  };
 }
 
 function answerOf(checked: CheckedOrder, { terminal }: Doors) {

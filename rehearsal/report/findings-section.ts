@@ -3,7 +3,7 @@ import { counted } from '#domain/plural';
 import { bindSpaces } from '#domain/typography';
 import type { Finding, FindingKind } from '../findings.js';
 import { sentence } from '../findings/items-phrase.js';
-import { html, type Html } from './html.js';
+import { html, type Html } from '#pages';
 import { icon, type IconName } from './icons.js';
 
 const LABELS: Readonly<Record<FindingKind, readonly [string, IconName]>> = {

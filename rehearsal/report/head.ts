@@ -5,7 +5,7 @@ import type { WorkingCalendar } from '#domain/working-calendar';
 import type { ScenarioName } from '../scenario.js';
 import { summarise, type Rehearsal } from '../summary.js';
 import type { ItemCourse } from './course.js';
-import { html, type Html } from './html.js';
+import { html, type Html } from '#pages';
 import { loadsOf, MOST_A_DAY } from './load.js';
 
 const SCENARIO_TITLES: Readonly<Record<ScenarioName, string>> = {

@@ -1,5 +1,5 @@
 /** Shapes that stand beside a word, 16 px, one path each, in the colour of the text. They repeat the word and are hidden from readers. */
-import { Html } from './html.js';
+import { Html } from '#pages';
 
 const PATHS = {
   late: 'M8 1.3 15.4 14.4H.6L8 1.3Zm-.95 4.6.25 4.3h1.4l.25-4.3h-1.9ZM8 11.1a.95.95 0 1 0 0 1.9.95.95 0 0 0 0-1.9Z',

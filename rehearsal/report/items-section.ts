@@ -7,7 +7,7 @@ import { bindSpaces } from '#domain/typography';
 import type { WorkingCalendar } from '#domain/working-calendar';
 import type { DocumentCard } from '#client';
 import { daysLateAtEnd, dayOfEvent, type ItemCourse } from './course.js';
-import { html, type Html } from './html.js';
+import { html, type Html } from '#pages';
 import { icon, type IconName } from './icons.js';
 
 interface Line {

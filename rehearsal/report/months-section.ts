@@ -1,7 +1,7 @@
 /** «По месяцам»: a table for each year, or one for all when it fits. Numbers lead; shapes and hidden words mark what is too much. */
 import { counted } from '#domain/plural';
 import { monthName } from '#domain/russian-date';
-import { html, NOTHING, type Html } from './html.js';
+import { html, NOTHING, type Html } from '#pages';
 import { icon } from './icons.js';
 import { MANY_A_MONTH, TOO_MANY_A_MONTH } from './load.js';
 import type { MonthFigures, MonthTable } from './months.js';

@@ -9,7 +9,7 @@ import { monthName, weekday } from '#domain/russian-date';
 import type { Rehearsal } from '../summary.js';
 import { dayOfEvent } from './course.js';
 import { eventWords, namesOf, type Names } from './event-words.js';
-import { html, type Html } from './html.js';
+import { html, type Html } from '#pages';
 import { grouped } from './load.js';
 import type { TimelineEvent } from '../timeline.js';
 

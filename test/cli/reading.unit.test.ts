@@ -38,6 +38,23 @@ describe('import', () => {
     expect(heard.said).toBe('Дальше: launch МОЯ-1');
   });
 
+  it('shows each field beside the words of the file, and the page of it is written where it is asked', async () => {
+    const heard = await run(['import', ORDER_FILE, '--check', '--explain', '--html', 'понято.html']);
+    expect(heard.code).toBe(0);
+    expect(heard.out).toMatch(/Пункт 5[\s\S]*25 августа 2024 года[\s\S]*рабочий день/u);
+    expect(heard.out).toContain('Страница записана: понято.html');
+    expect(new TextDecoder().decode(heard.files.get('понято.html'))).toContain('<mark>25 августа 2024 года</mark>');
+    const json = jsonOf(await run(['import', ORDER_FILE, '--check', '--explain', '--json']));
+    expect(json['parts']).toHaveLength(8);
+    expect(jsonOf(await run(['import', ORDER_FILE, '--check', '--json']))).not.toHaveProperty('parts');
+  });
+
+  it.each([['--explain'], ['--html=понято.html']])('refuses %s where nothing is only shown', async (key) => {
+    const heard = await run(['import', ORDER_FILE, key]);
+    expect(heard).toMatchObject({ code: 2, acts: [] });
+    expect(heard.said).toContain('добавьте --check');
+  });
+
   it('ends with 3 when a problem stops the launch, and still prints everything', async () => {
     const checkOrder = () =>
       Promise.resolve({
@@ -55,6 +72,7 @@ describe('import', () => {
           { severity: 'note' as const, where: 'строка 2', message: 'мелочь.' },
           { severity: 'blocking' as const, where: 'строка 1', message: 'срок не понятен.' },
         ],
+        parts: [],
       });
     const heard = await run(['import', ORDER_FILE, '--check'], { doors: { checkOrder } });
     expect(heard.code).toBe(3);

@@ -1,7 +1,7 @@
 /** A program whose doors are real where they need no installation, and in memory where they do. */
 import { readFile } from 'node:fs/promises';
 import { createProgram, type DoctorReport, type Doors, type RehearseOptions, type RehearseReport } from '#cli';
-import { toChecked, understand } from '#client';
+import { explain, understand } from '#client';
 import { MOSCOW } from '#domain/body-time';
 import { readDeadline } from '#domain/deadline';
 import { VekhaError } from '#domain/errors';
@@ -49,7 +49,7 @@ export async function run(argv: readonly string[], options: WorldOptions = {}): 
   const files = new Map<string, Uint8Array>();
   let open = 0;
   const checkOrder: Doors['checkOrder'] = async (bytes, name, plan) =>
-    toChecked(understand(await readOrder(bytes, { fileName: name, plan }), { calendar, rules: DEFAULT_RULES }));
+    explain(understand(await readOrder(bytes, { fileName: name, plan }), { calendar, rules: DEFAULT_RULES }));
   const { client, acts } = clientInMemory(checkOrder);
   const doors: Doors = {
     version: '1.2.3',
