@@ -22,6 +22,7 @@ const ACTS: Readonly<Record<string, string>> = {
   offControl: 'снято с контроля',
   moveDeadline: 'срок перенесён',
   nameDeadline: 'дата названа',
+  correct: 'исправлено до запуска',
   reassign: 'смена ответственного',
   mail: 'письмо',
   mailRepeat: 'письмо могло уйти дважды (повтор после сбоя)',

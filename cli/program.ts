@@ -17,6 +17,7 @@ import { officialsCommand } from './commands/officials.js';
 import { renderCommand } from './commands/render.js';
 import { rehearseCommand } from './commands/rehearse.js';
 import { rowsCommand } from './commands/rows.js';
+import { correctCommand } from './commands/correct.js';
 import { moveDeadlineCommand, nameDeadlineCommand } from './commands/set-deadline.js';
 import { showCommand } from './commands/show.js';
 import { startCommand } from './commands/start.js';
@@ -99,6 +100,7 @@ function allCommands(session: Session): Command {
     acceptCommand,
     moveDeadlineCommand,
     nameDeadlineCommand,
+    correctCommand,
     reassignCommand,
     mailCommand,
     deadlineCommand,

@@ -67,6 +67,14 @@ export interface ExplainedOrder extends CheckedOrder {
   readonly parts: readonly { readonly title: string; readonly fields: readonly ExplainedField[] }[];
 }
 
+/** New words in place of a slip of the file; what is absent stays. Several parties or results are parted by «;». */
+export interface ItemCorrection {
+  readonly title?: string;
+  readonly responsible?: string;
+  readonly results?: string;
+  readonly deadline?: string;
+}
+
 export interface ImportedOrder extends CheckedOrder {
   readonly code: string;
 }
@@ -258,6 +266,8 @@ export interface VekhaClient {
     acceptReport(id: string, act: ActBase): Promise<ActAnswer>;
     returnReport(id: string, act: ActBase & { remarks: string }): Promise<ActAnswer>;
     moveDeadline(id: string, act: ActBase & { to: LocalDate; reason: string }): Promise<ActAnswer>;
+    /** Before launch: a slip of the file. @throws 'act.invalid', 'item.wrong_state' */
+    correct(id: string, act: ActBase & { correction: ItemCorrection; basis: string }): Promise<ActAnswer>;
     nameDeadline(id: string, act: ActBase & { date: LocalDate; basis: string }): Promise<ActAnswer>;
     reassign(id: string, act: ActBase & { to: OfficialId; reason: string }): Promise<ActAnswer>;
   };

@@ -14,6 +14,7 @@ import { itemDetails } from './cards.js';
 import type { ClientDeps } from './deps.js';
 import { itemKeyOf, requireItem, requireRoadmap } from './find.js';
 import { planDeadline, requireAhead } from './plan-deadline.js';
+import { correctBeforeLaunch } from './correct-item.js';
 import { settleDeadline } from './settle-deadline.js';
 
 type Standing = Pick<ItemStanding, 'status' | 'workingDue'>;
@@ -107,6 +108,12 @@ export function itemsClient(deps: ClientDeps): VekhaClient['items'] {
     async moveDeadline(id, { by, actId, to, reason }) {
       const text = requireWords(reason, 'причина переноса срока');
       return act(id, base(by, actId), 'moveDeadline', { text, data: {}, args: await planned(id, to, 'moved', actId) });
+    },
+
+    async correct(id, { by, actId, correction, basis }) {
+      const text = requireWords(basis, 'основание: почему исправлено');
+      const item = await requireItem(store.db, itemKeyOf(id));
+      return correctBeforeLaunch(deps, item, { ...base(by, actId), correction, basis: text });
     },
 
     async nameDeadline(id, { by, actId, date, basis }) {

@@ -3,7 +3,7 @@ import type { DeadlineReading } from '#domain/deadline';
 import { readDeadline } from '#domain/deadline';
 import { documentKindFor } from '#domain/document-plan';
 import type { ItemRecord, ItemResult } from '#domain/item';
-import type { OrderReading, Problem, ReadItem } from '#domain/order';
+import type { OrderReading, Problem, ReadItem, ReadResult } from '#domain/order';
 import { checkPlan } from '#domain/plan-checks';
 import type { CheckedOrder } from './api.js';
 import type { ClientDeps } from './deps.js';
@@ -63,7 +63,7 @@ export function toRecords(code: string, { reading, deadlines }: UnderstoodOrder)
         no: item.no.value,
         title: item.title.value,
         parties: item.responsible.map((party) => party.value),
-        results: resultsOf(item),
+        results: itemResultsOf(item.title.value, item.results),
         deadlineText: item.deadline.value,
         deadline,
       },
@@ -71,12 +71,16 @@ export function toRecords(code: string, { reading, deadlines }: UnderstoodOrder)
   });
 }
 
-function resultsOf(item: ReadItem): readonly ItemResult[] {
-  return item.results.map(({ kind, text }, i) => ({
+/** @param measure title of the item */
+export function itemResultsOf(
+  measure: string,
+  results: readonly Pick<ReadResult, 'kind' | 'text'>[],
+): readonly ItemResult[] {
+  return results.map(({ kind, text }, i) => ({
     key: String(i + 1),
     kind,
     text: text.value,
-    documentKind: documentKindFor(item.title.value, { kind, text: text.value }),
+    documentKind: documentKindFor(measure, { kind, text: text.value }),
   }));
 }
 

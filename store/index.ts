@@ -20,7 +20,16 @@ export { orderByIdentity, orderFileOf, orderHeadOf, orderOf, saveOrder } from '.
 export type { NewOrder, OrderFile, StoredOrder } from './orders.js';
 export { createRoadmap, markDone, markLaunched, roadmap, roadmaps } from './roadmaps.js';
 export type { RoadmapCard } from './roadmaps.js';
-export { assignItems, insertItems, itemCard, itemCards, openItemCards, setDeadline } from './items.js';
+export {
+  assignItems,
+  correctItem,
+  insertItems,
+  itemCard,
+  itemCards,
+  openItemCards,
+  setDeadline,
+  type ItemWords,
+} from './items.js';
 export type { ItemAssignment, ItemCard, ItemRef } from './items.js';
 export { itemsTitled } from './measures.js';
 export type { MeasureDate } from './measures.js';

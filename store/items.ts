@@ -162,6 +162,31 @@ export async function setDeadline(tx: WriteTx, { code, no }: ItemRef, deadline: 
   return numUpdatedRows === 1n;
 }
 
+/** What a row of the plan says. */
+export type ItemWords = Pick<ItemCard, 'title' | 'parties' | 'results' | 'deadlineText' | 'deadline'>;
+
+/** Other words for a row, before launch. @returns false when the item runs already */
+export async function correctItem(tx: WriteTx, { code, no }: ItemRef, words: ItemWords): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('item')
+    .set({
+      title: words.title,
+      parties: [...words.parties],
+      results: asJson(words.results),
+      deadline_text: words.deadlineText,
+      deadline: asJson(words.deadline),
+      first_working_due: words.deadline.workingDue,
+      due_on: words.deadline.due,
+      working_due_on: words.deadline.workingDue,
+    })
+    .where('roadmap_code', '=', code)
+    .where('no', '=', no)
+    .where('version', '=', 0)
+    .where('responsible_id', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 export async function itemCard(db: ReadDb, { code, no }: ItemRef): Promise<ItemCard | null> {
   const row = await db
     .selectFrom('item')

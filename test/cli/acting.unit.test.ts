@@ -167,6 +167,12 @@ describe('an item', () => {
     expect((await run(words)).acts).toMatchObject([
       { act: 'nameDeadline', given: { by: 'o-2', date: '2024-03-29', basis: 'Письмо' } },
     ]);
+    const corrected = await run(['correct', ITEM, ...BY, '--deadline', '1 марта 2024 года', '--basis', 'Опечатка']);
+    expect(corrected.acts).toMatchObject([
+      { act: 'correct', given: { by: 'o-2', correction: { deadline: '1 марта 2024 года' }, basis: 'Опечатка' } },
+    ]);
+    const nothing = await run(['correct', ITEM, ...BY, '--basis', 'Опечатка']);
+    expect(nothing).toMatchObject({ code: 2, acts: [] });
     const reassigned = await run(['reassign', ITEM, ...BY, '--to', 'Ким А.Б.', '--reason', 'Отпуск']);
     expect(reassigned.acts).toMatchObject([{ act: 'reassign', given: { by: 'o-2', to: 'o-3', reason: 'Отпуск' } }]);
   });

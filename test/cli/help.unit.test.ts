@@ -21,6 +21,7 @@ const COMMANDS = [
   'accept',
   'move-deadline',
   'name-deadline',
+  'correct',
   'reassign',
   'mail',
   'deadline',

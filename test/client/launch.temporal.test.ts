@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '@temporalio/client';
 import { clientDeps } from '#bin/compose';
 import { readSettings } from '#bin/settings';
-import { createClient, ensureProcesses, type ClientDeps } from '#client';
+import { createClient, ensureProcesses, type ClientDeps, type ItemCorrection } from '#client';
 import { parseLocalDate } from '#domain/local-date';
-import { itemCards, itemStarts, journal, officials, pendingNotices } from '#store';
+import { itemCard, itemCards, itemStarts, journal, officials, orderOf, pendingNotices } from '#store';
 import { openWorld, type World } from '../fixtures/world.js';
 
 const CODE = 'ЦОС-2024';
@@ -140,6 +140,64 @@ describe('a deadline that a person must settle', () => {
 
   it('bars the launch no longer', async () => {
     expect(await world.client.roadmaps.launch(OTHER)).toMatchObject({ code: OTHER, items: 7 });
+  });
+});
+
+describe('a slip of the file', () => {
+  const CODE = 'ОПЕЧАТКА-2024';
+  let by = '';
+  const correct = (actId: string, correction: ItemCorrection, no = '2') =>
+    world.client.items.correct(`${CODE}/${no}`, { by, actId, correction, basis: 'опечатка в годе' });
+
+  it('is corrected before launch: the item has the new words, the order and the journal keep the old', async () => {
+    [{ id: by } = { id: '' }] = await officials(world.store.db);
+    const changed = text3509().replaceAll('3509-р', '3519-р').replace('15 февраля 2024', '15 февраля 2042');
+    const bytes = new TextEncoder().encode(changed);
+    const { problems } = await world.client.orders.import(bytes, 'order.txt', { code: CODE });
+    expect(problems).toContainEqual(expect.objectContaining({ message: expect.stringContaining('15.02.2042') }));
+    const first = await correct('slip-1', { deadline: '15 февраля 2024 года' }, '4');
+    expect(await correct('slip-1', { deadline: '15 февраля 2024 года' }, '4')).toEqual(first);
+    const card = await world.client.items.card(`${CODE}/4`);
+    expect(card).toMatchObject({ due: '2024-02-15', deadlineText: '15 февраля 2024 года' });
+    expect(card.journal).toMatchObject([
+      { act: 'correct', words: expect.stringMatching(/вместо «15 февраля 2042 года».*Основание: опечатка в годе/u) },
+    ]);
+    const kept = await orderOf(world.store.db, CODE);
+    expect(kept?.reading.items[3]?.deadline.value).toBe('15 февраля 2042 года');
+  });
+
+  it('may be the measure, who answers for it and what it gives', async () => {
+    await correct('slip-2', {
+      title: 'Утверждён перечень',
+      responsible: 'Комитет; Центр',
+      results: '1. Письмо; 2. Приказ',
+    });
+    const [, item] = (await world.client.roadmaps.card(CODE)).items;
+    expect(item).toMatchObject({ title: 'Утверждён перечень' });
+    expect(await itemCard(world.store.db, { code: CODE, no: '2' })).toMatchObject({
+      parties: ['Комитет', 'Центр'],
+      results: [{ kind: 'letter' }, { kind: 'order' }],
+    });
+  });
+
+  it.each<[string, ItemCorrection, string]>([
+    ['a deadline that cannot be read', { deadline: 'до Х месяца' }, 'не понятен'],
+    ['the words that stand there already', { title: 'Утверждён перечень' }, 'так и стоит'],
+    ['parties without a party', { responsible: '–' }, 'нет ответственного'],
+  ])('is not %s: nothing is changed', async (_what, correction, words) => {
+    const before = await itemCard(world.store.db, { code: CODE, no: '2' });
+    await expect(correct('slip-3', correction)).rejects.toMatchObject({
+      code: 'act.invalid',
+      message: expect.stringContaining(words),
+    });
+    expect(await itemCard(world.store.db, { code: CODE, no: '2' })).toEqual(before);
+  });
+
+  it('of a roadmap that runs is corrected no more', async () => {
+    await expect(
+      world.client.items.correct(`${OTHER}/2`, { by, correction: { title: 'Другое' }, basis: 'опечатка' }),
+    ).rejects.toMatchObject({ code: 'item.wrong_state', message: expect.stringContaining('уже запущена') });
+    expect(await journal(world.store.db, { roadmapCode: OTHER, act: 'correct' })).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, it } from '@jest/globals';
 import { explain, understand, type ExplainedOrder } from '#client';
 import { readOrder } from '#importer';
+import { DEFAULT_RULES } from '#domain/deadline-rules';
 import { workingCalendar } from '#domain/working-calendar';
 import { explanationPage } from '#pages';
 
@@ -20,7 +21,8 @@ const ORDER = [
 
 async function explained(text: string): Promise<ExplainedOrder> {
   const bytes = new TextEncoder().encode(text);
-  return explain(understand(await readOrder(bytes, { fileName: 'план.txt' }), workingCalendar()));
+  const counting = { calendar: workingCalendar(), rules: DEFAULT_RULES };
+  return explain(understand(await readOrder(bytes, { fileName: 'план.txt' }), counting));
 }
 
 describe('the page of what was understood', () => {
