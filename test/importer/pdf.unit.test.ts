@@ -87,6 +87,15 @@ describe('a PDF with text', () => {
     expect(rows.map((row) => row[4])).toEqual(['до 15 мая 2024 г.', 'до 15 мая 2024 г.']);
   });
 
+  it('without ruled lines gives its columns by the white space between them', async () => {
+    const { words } = ruledTable([HEADER, FIRST, SECOND], WIDTHS, { top: 260 });
+    const { rows } = await read({ words: [...HEAD, ...SIGNATURE, ...STAMP, ...words] });
+    expect(rows).toEqual([
+      ['1', 'Проведена сверка реестров', ['Отдел учёта'], ['Акт сверки'], 'до 15 мая 2024 г.'],
+      ['2', 'Составлена опись', ['Архив'], ['Опись'], 'июнь 2024 г.'],
+    ]);
+  });
+
   it('without text on any page is refused with advice', async () => {
     const scan = pdfFile([{ words: [], strokes: [[50, 50, 400, 50]] }]);
     const error: unknown = await readOrder(scan, { fileName: 'a.pdf' }).catch((thrown: unknown) => thrown);

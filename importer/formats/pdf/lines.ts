@@ -6,6 +6,8 @@ import type { Piece } from './page-marks.js';
 
 export interface TextLine {
   readonly text: string;
+  /** From left to right. */
+  readonly pieces: readonly Piece[];
   readonly left: number;
   readonly right: number;
   readonly base: number;
@@ -39,7 +41,7 @@ function lineOf(pieces: readonly Piece[]): TextLine {
     text += piece.size < size * 0.8 && piece.base < base - size / 10 ? raised(piece.text) : piece.text;
     right = Math.max(piece.right, Number.isNaN(right) ? -Infinity : right);
   }
-  return { text: text.trim(), left: inOrder[0]?.left ?? 0, right, base, size };
+  return { text: text.trim(), pieces: inOrder, left: inOrder[0]?.left ?? 0, right, base, size };
 }
 
 /** How words of a document go over the ends of lines. */

@@ -1,5 +1,7 @@
 /** Marks of a page → blocks: text in ruled cells makes tables, the lines between them paragraphs. Pure. */
 import type { Block, Cell, Row } from '../../blocks.js';
+import { alignedTable } from '../text/aligned.js';
+import { fixedPitch, FIXED_PITCH } from './fixed-pitch.js';
 import { cellText, linesOf, type Spelling, type TextLine } from './lines.js';
 import type { PageMarks, Piece } from './page-marks.js';
 import { gridsOf, type Grid, type GridCell } from './ruled-grid.js';
@@ -10,7 +12,11 @@ export function pageBlocks({ pieces, rules }: PageMarks, spelling: Spelling): Bl
   for (const piece of pieces) {
     const cell = grids.map(({ grid, texts }) => ({ texts, cell: cellAt(grid, piece) })).find((at) => at.cell !== null);
     if (cell?.cell == null) outside.push(piece);
-    else cell.texts.set(cell.cell, [...(cell.texts.get(cell.cell) ?? []), piece]);
+    else {
+      const own = cell.texts.get(cell.cell) ?? [];
+      own.push(piece);
+      cell.texts.set(cell.cell, own);
+    }
   }
   const lines = withoutPageNumber(linesOf(outside));
   const blocks: Block[] = [];
@@ -18,11 +24,11 @@ export function pageBlocks({ pieces, rules }: PageMarks, spelling: Spelling): Bl
   for (const { grid, texts } of grids) {
     const to = lines.findIndex(({ base }, at) => at >= from && base > (grid.ys[0] ?? 0));
     const above = lines.slice(from, to < 0 ? undefined : to);
-    addParagraphs(blocks, above);
+    addText(blocks, above);
     from += above.length;
     blocks.push({ kind: 'table', rows: rowsOf(grid, texts, spelling), gapBefore: true });
   }
-  addParagraphs(blocks, lines.slice(from));
+  addText(blocks, lines.slice(from));
   return blocks;
 }
 
@@ -35,12 +41,24 @@ function withoutPageNumber(lines: readonly TextLine[]): readonly TextLine[] {
 /** In letter sizes: lines that stand farther apart have a gap between them. */
 const LINE_STEP = 1.75;
 
-function addParagraphs(blocks: Block[], lines: readonly TextLine[]): void {
-  for (const [at, { text, base, size }] of lines.entries()) {
-    const above = lines[at - 1];
-    const gapBefore = above === undefined ? !/^\p{Ll}/u.test(text) : base - above.base > LINE_STEP * size;
-    blocks.push({ kind: 'paragraph', text, gapBefore });
+/** Lines, and tables whose columns only white space keeps apart. */
+function addText(blocks: Block[], lines: readonly TextLine[]): void {
+  const pitched = lines.map(fixedPitch);
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (line === undefined) break;
+    const gapBefore = hasGapBefore(line, lines[at - 1]);
+    const table = alignedTable(pitched, at, FIXED_PITCH);
+    if (table === null) blocks.push({ kind: 'paragraph', text: line.text, gapBefore });
+    else {
+      blocks.push({ kind: 'table', rows: table.rows, gapBefore });
+      at = table.end - 1;
+    }
   }
+}
+
+function hasGapBefore({ text, base, size }: TextLine, above: TextLine | undefined): boolean {
+  return above === undefined ? !/^\p{Ll}/u.test(text) : base - above.base > LINE_STEP * size;
 }
 
 function cellAt({ xs, ys, cells }: Grid, { left, right, base, size }: Piece): GridCell | null {

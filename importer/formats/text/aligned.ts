@@ -16,7 +16,16 @@ interface Gutter {
   readonly to: number;
 }
 
-export function alignedTable(lines: readonly string[], start: number): TextTable | null {
+export interface Setting {
+  /** What share of a column's width its letters fill; less than 1 where lines were set anew. */
+  readonly share: number;
+  /** Fewest spaces between two cells: a full cell of a typed table leaves but one. */
+  readonly leastGap: number;
+}
+
+const TYPED: Setting = { share: 1, leastGap: 1 };
+
+export function alignedTable(lines: readonly string[], start: number, setting = TYPED): TextTable | null {
   let gutters = guttersOf(lines[start] ?? '');
   if (gutters.length < LEAST_COLUMNS - 1) return null;
   let [end, full] = [start + 1, 0];
@@ -24,9 +33,9 @@ export function alignedTable(lines: readonly string[], start: number): TextTable
     const line = lines[at] ?? '';
     if (line.trim() === '') continue;
     if (!isUnderline(line)) {
-      const left = narrowed(gutters, line);
+      const left = narrowed(gutters, line, setting);
       if (left === null) {
-        if (isHeading(line)) continue;
+        if (isSection(line)) continue;
         break;
       }
       gutters = left;
@@ -37,7 +46,9 @@ export function alignedTable(lines: readonly string[], start: number): TextTable
     }
     end = at + 1;
   }
-  return full === 0 ? null : { rows: rowsOf(lines.slice(start, end), gutters), end };
+  if (full === 0) return null;
+  const own = lines.slice(start, end);
+  return { rows: rowsOf(own, withUnnamed(gutters, own, setting), setting), end };
 }
 
 function guttersOf(line: string): Gutter[] {
@@ -48,19 +59,58 @@ function guttersOf(line: string): Gutter[] {
 }
 
 /** The parts of the gutters that a line leaves blank too; null when it writes right across one. */
-function narrowed(gutters: readonly Gutter[], line: string): Gutter[] | null {
+function narrowed(gutters: readonly Gutter[], line: string, { leastGap }: Setting): Gutter[] | null {
   const left: Gutter[] = [];
   for (const { from, to } of gutters) {
     const strip = line.slice(from, to).padEnd(to - from);
-    // The longest blank run: text of a neighbour may reach into the gutter from either side.
-    const blank = [...strip.matchAll(/\s+/gu)].reduce(
-      (a, b) => (b[0].length > a.length ? { at: b.index, length: b[0].length } : a),
-      { at: 0, length: 0 },
-    );
-    if (blank.length === 0) return null;
-    left.push({ from: from + blank.at, to: from + blank.at + blank.length });
+    // Text of a neighbour may reach into the gutter from either side; what is left of it is the longest blank run.
+    const [gutter] = [...strip.matchAll(/\s+/gu)]
+      .map(({ index, 0: blank }) => ({ from: from + index, to: from + index + blank.length }))
+      .filter((blank) => spacesAt(line, blank) >= leastGap)
+      .sort((x, y) => y.to - y.from - (x.to - x.from));
+    if (gutter === undefined) return null;
+    left.push(gutter);
   }
   return left;
+}
+
+/** Length of the white space of which a gutter is a part; at the ends of a line it has no limit. */
+function spacesAt(line: string, { from, to }: Gutter): number {
+  const before = line.slice(0, from).trimEnd().length;
+  const after = line.slice(to).search(/\S/u);
+  return before === 0 || after < 0 ? Infinity : to + after - before;
+}
+
+/** The gutters, and those of columns that the header leaves without a name: blank in every line, two characters wide. */
+function withUnnamed(gutters: readonly Gutter[], lines: readonly string[], setting: Setting): Gutter[] {
+  const rows = lines.filter(
+    (line) => !isUnderline(line) && !isSection(line) && narrowed(gutters, line, setting) !== null,
+  );
+  const width = Math.max(...rows.map(({ length }) => length));
+  const drawn = Array.from({ length: width }, (_, at) =>
+    rows.every((row) => (row[at] ?? ' ').trim() === '') ? ' ' : 'x',
+  );
+  const inked = (from: number, to: number) =>
+    rows.slice(1).some((row) => !isCounting(row) && row.slice(from, to).trim() !== '');
+  const found = guttersOf(drawn.join('')).filter((strip) => {
+    const right = gutters.find(({ to }) => to > strip.from);
+    const left = gutters.findLast(({ from }) => from < strip.to);
+    const isKnown = right !== undefined && right.from < strip.to;
+    // A name that stands in the middle of its column is beside its cells, not in a column of its own.
+    return !isKnown && inked(left?.to ?? 0, strip.from) && inked(strip.to, right?.from ?? width);
+  });
+  return [...gutters, ...found].sort((a, b) => a.from - b.from);
+}
+
+/** «1  2  3  4» under the header. */
+function isCounting(line: string): boolean {
+  const numbers = line.trim().split(/\s+/u);
+  return numbers.length >= LEAST_COLUMNS && numbers.every((number, at) => number === String(at + 1));
+}
+
+/** A heading in one piece; «1.   Сверка   Отдел» is a row. */
+function isSection(line: string): boolean {
+  return isHeading(line) && guttersOf(line).length === 0;
 }
 
 /** «---  ----------  -----» */
@@ -73,7 +123,7 @@ function cellsOf(line: string, gutters: readonly Gutter[]): string[] {
   return starts.map((from, at) => line.slice(from, starts[at + 1]).trim());
 }
 
-function rowsOf(lines: readonly string[], gutters: readonly Gutter[]): Row[] {
+function rowsOf(lines: readonly string[], gutters: readonly Gutter[], setting: Setting): Row[] {
   const words = wordsOf(lines);
   const starts = [0, ...gutters.map(({ to }) => to)];
   const rows: (string[][] | string)[] = [];
@@ -85,12 +135,12 @@ function rowsOf(lines: readonly string[], gutters: readonly Gutter[]): Row[] {
       continue;
     }
     const last = rows.at(-1);
-    if (narrowed(gutters, line) === null) rows.push(line.trim());
+    const cells = cellsOf(line, gutters);
+    const lone = cells.filter((cell) => cell !== '').length === 1;
+    if (narrowed(gutters, line, setting) === null || (lone && isHeading(line))) rows.push(line.trim());
     else {
-      const cells = cellsOf(line, gutters);
-      const begins =
-        fresh || typeof last === 'string' || last === undefined || (!parted && cells[0] !== '') || isNumber(cells[0]);
-      if (begins) rows.push(cells.map((cell) => [cell]));
+      const begins = fresh || (!parted && cells[0] !== '') || isNumber(cells[0]) || isCounting(line);
+      if (begins || last === undefined || typeof last === 'string') rows.push(cells.map((cell) => [cell]));
       else last.forEach((texts, at) => texts.push(cells[at] ?? ''));
     }
     fresh = false;
@@ -100,7 +150,11 @@ function rowsOf(lines: readonly string[], gutters: readonly Gutter[]): Row[] {
       ? { cells: [{ text: row, column: 0, span: starts.length }] }
       : {
           cells: row.map((texts, column) => ({
-            text: wrappedText(texts, (starts[column + 1] ?? Infinity) - (starts[column] ?? 0) - 1, words),
+            text: wrappedText(
+              texts,
+              ((starts[column + 1] ?? Infinity) - (starts[column] ?? 0) - 1) * setting.share,
+              words,
+            ),
             column,
             span: 1,
           })),
