@@ -5,7 +5,7 @@ import type { TextLine } from './lines.js';
 /** Points of one character: narrower than letters of seven points are, so that no text runs into its neighbour. */
 const PITCH = 3;
 /** Letters of eleven points, the size of most tables, are half as wide as they are high. */
-export const FIXED_PITCH: Setting = { share: PITCH / 5.5, leastGap: 2 };
+export const FIXED_PITCH: Omit<Setting, 'hyphenated'> = { share: PITCH / 5.5, leastGap: 2 };
 
 /** In letter sizes: what stands farther apart is not one text. */
 const CELL_GAP = 0.8;

@@ -1,7 +1,7 @@
 /** Pieces of text → lines as they are read, lines of a cell → its paragraphs. Pure. */
-import { passageOf } from '../../passage.js';
-import { continueText, wordsOf } from '../../plain.js';
+import { wordsOf } from '../../plain.js';
 import { raised } from '../raised.js';
+import { HYPHEN_AT_END, joinedLines, type Spelling } from '../spelling.js';
 import type { Piece } from './page-marks.js';
 
 export interface TextLine {
@@ -44,14 +44,6 @@ function lineOf(pieces: readonly Piece[]): TextLine {
   return { text: text.trim(), pieces: inOrder, left: inOrder[0]?.left ?? 0, right, base, size };
 }
 
-/** How words of a document go over the ends of lines. */
-export interface Spelling {
-  /** All words of the document (see `continueText`). */
-  readonly words: ReadonlySet<string>;
-  /** Whether words are broken by hyphens; if not, a hyphen at the end of a line belongs to its word. */
-  readonly hyphenated: boolean;
-}
-
 /** A document that breaks words does it in a tenth of its lines; in another one a compound ends a line now and then. */
 const HYPHENATED_SHARE = 0.04;
 
@@ -63,8 +55,6 @@ export function spellingOf(pages: readonly (readonly Piece[])[]): Spelling {
     hyphenated: broken.length > 3 && broken.length > lines.length * HYPHENATED_SHARE,
   };
 }
-
-const HYPHEN_AT_END = /\p{L}-(?:\t|$)/u;
 
 /**
  * Lines of a cell as its text: what was broken only because the cell is narrow is joined, paragraphs stay lines.
@@ -80,16 +70,8 @@ export function cellText(lines: readonly TextLine[], width: number, spelling: Sp
   }
   return paragraphs
     .map((paragraph) => paragraph.map(({ text }) => text))
-    .map((texts) => joined(texts, spelling))
+    .map((texts) => joinedLines(texts, spelling))
     .join('\n');
-}
-
-function joined(lines: readonly string[], { words, hyphenated }: Spelling): string {
-  if (!hyphenated) return lines.reduce((text, line) => (HYPHEN_AT_END.test(text) ? text + line : `${text} ${line}`));
-  return continueText(
-    lines.map((line) => passageOf(line, { block: 0 })),
-    words,
-  ).text;
 }
 
 /** Space left and right of the text in a cell, as Word sets it. */

@@ -1,8 +1,9 @@
 /** Marks of a page → blocks: text in ruled cells makes tables, the lines between them paragraphs. Pure. */
 import type { Block, Cell, Row } from '../../blocks.js';
+import type { Spelling } from '../spelling.js';
 import { alignedTable } from '../text/aligned.js';
 import { fixedPitch, FIXED_PITCH } from './fixed-pitch.js';
-import { cellText, linesOf, type Spelling, type TextLine } from './lines.js';
+import { cellText, linesOf, type TextLine } from './lines.js';
 import type { PageMarks, Piece } from './page-marks.js';
 import { gridsOf, type Grid, type GridCell } from './ruled-grid.js';
 
@@ -24,11 +25,11 @@ export function pageBlocks({ pieces, rules }: PageMarks, spelling: Spelling): Bl
   for (const { grid, texts } of grids) {
     const to = lines.findIndex(({ base }, at) => at >= from && base > (grid.ys[0] ?? 0));
     const above = lines.slice(from, to < 0 ? undefined : to);
-    addText(blocks, above);
+    addText(blocks, above, spelling);
     from += above.length;
     blocks.push({ kind: 'table', rows: rowsOf(grid, texts, spelling), gapBefore: true });
   }
-  addText(blocks, lines.slice(from));
+  addText(blocks, lines.slice(from), spelling);
   return blocks;
 }
 
@@ -42,13 +43,13 @@ function withoutPageNumber(lines: readonly TextLine[]): readonly TextLine[] {
 const LINE_STEP = 1.75;
 
 /** Lines, and tables whose columns only white space keeps apart. */
-function addText(blocks: Block[], lines: readonly TextLine[]): void {
+function addText(blocks: Block[], lines: readonly TextLine[], { hyphenated }: Spelling): void {
   const pitched = lines.map(fixedPitch);
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
     if (line === undefined) break;
     const gapBefore = hasGapBefore(line, lines[at - 1]);
-    const table = alignedTable(pitched, at, FIXED_PITCH);
+    const table = alignedTable(pitched, at, { ...FIXED_PITCH, hyphenated });
     if (table === null) blocks.push({ kind: 'paragraph', text: line.text, gapBefore });
     else {
       blocks.push({ kind: 'table', rows: table.rows, gapBefore });

@@ -4,6 +4,7 @@
  */
 import type { Row } from '../../blocks.js';
 import { wordsOf } from '../../plain.js';
+import type { Spelling } from '../spelling.js';
 import { isHeading } from './heading.js';
 import type { TextTable } from './text-table.js';
 import { wrappedText } from './wrapped.js';
@@ -21,9 +22,10 @@ export interface Setting {
   readonly share: number;
   /** Fewest spaces between two cells: a full cell of a typed table leaves but one. */
   readonly leastGap: number;
+  readonly hyphenated: Spelling['hyphenated'];
 }
 
-const TYPED: Setting = { share: 1, leastGap: 1 };
+const TYPED: Setting = { share: 1, leastGap: 1, hyphenated: true };
 
 export function alignedTable(lines: readonly string[], start: number, setting = TYPED): TextTable | null {
   let gutters = guttersOf(lines[start] ?? '');
@@ -150,11 +152,10 @@ function rowsOf(lines: readonly string[], gutters: readonly Gutter[], setting: S
       ? { cells: [{ text: row, column: 0, span: starts.length }] }
       : {
           cells: row.map((texts, column) => ({
-            text: wrappedText(
-              texts,
-              ((starts[column + 1] ?? Infinity) - (starts[column] ?? 0) - 1) * setting.share,
+            text: wrappedText(texts, ((starts[column + 1] ?? Infinity) - (starts[column] ?? 0) - 1) * setting.share, {
               words,
-            ),
+              hyphenated: setting.hyphenated,
+            }),
             column,
             span: 1,
           })),

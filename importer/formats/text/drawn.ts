@@ -70,14 +70,14 @@ function tableOf(drawing: readonly string[], edges: readonly number[] | null): R
   // a row goes on while the column of numbers is empty.
   const ruled = groups.length > 2;
   const drafts = groups.flatMap((group, at) => draftsOf(group, edges, ruled || (groups.length === 2 && at === 0)));
-  const words = wordsOf(drawing);
+  const spelling = { words: wordsOf(drawing), hyphenated: true };
   const widthOf = (column: number, span: number) =>
     edges === null ? 0 : (edges[column + span] ?? 0) - (edges[column] ?? 0) - 1;
   return drafts.map(({ cells }) => ({
     cells: cells.map(({ column, span, lines }): Cell => ({
       column,
       span,
-      text: wrappedText(lines, widthOf(column, span), words),
+      text: wrappedText(lines, widthOf(column, span), spelling),
     })),
   }));
 }

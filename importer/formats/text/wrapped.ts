@@ -1,14 +1,12 @@
 /** Lines of a cell in a table drawn with characters → its text. Pure. */
-import { passageOf } from '../../passage.js';
-import { continueText } from '../../plain.js';
+import { joinedLines, type Spelling } from '../spelling.js';
 
 /**
  * Joins what was broken only because the column is narrow; a new paragraph begins with a capital where there was still
  * room, or as an item of a list.
  * @param width of the column, in characters
- * @param words all words of the table (see `continueText`)
  */
-export function wrappedText(lines: readonly string[], width: number, words: ReadonlySet<string>): string {
+export function wrappedText(lines: readonly string[], width: number, spelling: Spelling): string {
   const paragraphs: string[][] = [];
   let last = '';
   for (const line of lines.map((each) => each.trim()).filter((each) => each !== '')) {
@@ -16,15 +14,7 @@ export function wrappedText(lines: readonly string[], width: number, words: Read
     else paragraphs.at(-1)?.push(line);
     last = line;
   }
-  return paragraphs
-    .map(
-      (pieces) =>
-        continueText(
-          pieces.map((piece) => passageOf(piece, { block: 0 })),
-          words,
-        ).text,
-    )
-    .join('\n');
+  return paragraphs.map((pieces) => joinedLines(pieces, spelling)).join('\n');
 }
 
 function beginsParagraph(before: string, line: string, width: number): boolean {
