@@ -20,7 +20,7 @@ export interface BodyCounting extends Counting {
   readonly sources: CountingSources;
 }
 
-export interface CountingSources {
+interface CountingSources {
   /** Path of `сроки.json`; null: there is none and the ordinary rules are in force. */
   readonly rulesFile: string | null;
   /** Name of the ready set; null: none is named. */
