@@ -13,7 +13,6 @@ import {
   type WorkingCalendar,
 } from './working-calendar.js';
 
-export type { MoveRule } from './deadline-rules.js';
 
 export interface DueDay {
   readonly day: LocalDate;
