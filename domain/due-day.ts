@@ -13,7 +13,6 @@ import {
   type WorkingCalendar,
 } from './working-calendar.js';
 
-
 export interface DueDay {
   readonly day: LocalDate;
   /** Russian: why the day was moved, and that its year's calendar is not final; null when there is nothing to say. */
