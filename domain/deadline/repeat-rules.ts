@@ -225,7 +225,10 @@ function belongs(day: RepeatDay, every: Frequency): boolean {
       return (
         every.unit === 'month' &&
         12 % every.every === 0 &&
-        day.days.every((at) => typeof at.year !== 'number') &&
+        // A current period is one, and does not come again.
+        day.days.every(
+          (at) => typeof at.year !== 'number' && (at.type === 'day' ? at.month : at.index) !== 'current',
+        ) &&
         (every.every === 12 || day.days.length === 12 / every.every)
       );
   }

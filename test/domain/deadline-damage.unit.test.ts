@@ -133,6 +133,10 @@ describe('a real phrase', () => {
   });
 });
 
+it('a current period that is said to repeat is not read', () => {
+  expect(readDeadline('ежегодно, до конца текущего месяца', { orderDate, calendar }).due).toBeNull();
+});
+
 describe('a year that the phrase does not name', () => {
   it('is said to be taken from the order’s date', () => {
     for (const phrase of PHRASES) {
