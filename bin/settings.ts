@@ -43,7 +43,7 @@ interface SettingRow {
 export const SETTINGS: readonly SettingRow[] = [
   { name: 'VEKHA_DATA', meaning: 'папка данных', byDefault: '.vekha в текущей папке' },
   { name: 'VEKHA_CACHE', meaning: 'папка для скачанных программ', byDefault: 'кэш пользователя' },
-  { name: 'VEKHA_TEMPLATES', meaning: 'папка своих шаблонов поверх встроенных', byDefault: 'только встроенные' },
+  { name: 'VEKHA_TEMPLATES', meaning: 'папка своих шаблонов и правил органа', byDefault: 'только встроенные' },
   { name: 'DATABASE_URL', meaning: 'своя база PostgreSQL вместо встроенной', byDefault: 'встроенная' },
   { name: 'TEMPORAL_ADDRESS', meaning: 'свой Temporal вместо встроенного', byDefault: 'встроенный' },
   {
