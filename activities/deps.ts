@@ -1,6 +1,7 @@
 /** What the activities need, handed in by whoever composes the product: a test passes its own world. Types only. */
 import type { Zone } from '#domain/body-time';
 import type { Ladder } from '#domain/reminder';
+import type { DeadlineRules } from '#domain/deadline-rules';
 import type { WorkingCalendar } from '#domain/working-calendar';
 import type * as DocumentsRoom from '#documents';
 import type * as MailRoom from '#mail';
@@ -39,6 +40,7 @@ export interface ActivityDeps {
     readonly baseUrl: string | null;
   };
   readonly calendar: WorkingCalendar;
+  readonly rules: DeadlineRules;
   readonly zone: Zone;
   readonly ladder: Ladder;
   readonly clockOffsetMs: number;

@@ -24,7 +24,7 @@ export async function documentFacts(
   values: DocumentFacts['values'],
   sheets: number | null,
 ): Promise<DocumentFacts> {
-  const { repository, zone, ladder } = deps;
+  const { repository, zone, ladder, calendar, rules } = deps;
   const order = await repository.orderHeadOf(db, code);
   const card = await repository.itemCard(db, { code, no });
   if (order === null || card === null) {
@@ -45,6 +45,8 @@ export async function documentFacts(
     people: await peopleOf(deps, db, card, Object.keys(values).length > 0),
     siblings: siblings.map((each) => ({ kind: each.kind, registration: each.registration })),
     today: dayOf(at, zone),
+    calendar,
+    rules,
     ladder,
     ...(sheets === null ? {} : { sheets }),
     values,

@@ -2,6 +2,8 @@
  * The fields that each kind of ours is given, for whoever has a template and no order yet: the checker and the preview.
  * Asks the same code that fills a real draft, with an order about nothing.
  */
+import { DEFAULT_RULES } from '#domain/deadline-rules';
+import { workingCalendar } from '#domain/working-calendar';
 import { DOCUMENT_KINDS, isDocumentKind, type DocumentKind } from '#domain/document-kind';
 import { parseLocalDate } from '#domain/local-date';
 import type { FieldCatalogue } from './field-catalogue.js';
@@ -45,6 +47,8 @@ function nothingKnown(): DocumentFacts {
     people: NOBODY,
     siblings: [],
     today: day,
+    calendar: workingCalendar(),
+    rules: DEFAULT_RULES,
     ladder: { before: [] },
     values: {},
   };

@@ -56,6 +56,8 @@ export async function factsOf(
     people: peopleOf(officials),
     siblings: [],
     today: head.date.value,
+    calendar: workingCalendar(),
+    rules: DEFAULT_RULES,
     ladder: { before: [10, 5, 3, 1] },
     values,
   };

@@ -1,8 +1,9 @@
 /** How documents speak of a deadline that was moved, and of a day that was late. Pure. */
+import { dueDay } from '#domain/due-day';
 import { dotted, type LocalDate, weekdayOf } from '#domain/local-date';
 import { plural, workingDays } from '#domain/plural';
 import { weekday } from '#domain/russian-date';
-import { previousWorkingDay, workingCalendar, workingDaysBetween } from '#domain/working-calendar';
+import { workingDaysBetween, type WorkingCalendar } from '#domain/working-calendar';
 import type { DocumentFacts } from './facts.js';
 import type { DeadlineMove, NamedPaper, SummaryItem } from './process-facts.js';
 
@@ -29,8 +30,8 @@ export function paperWords({ noun, date, number }: NamedPaper): string {
 }
 
 /** Working days by which `done` is later than `due`; 0: in time. */
-export function lateBy(due: LocalDate, done: LocalDate): number {
-  return done <= due ? 0 : workingDaysBetween(due, done, workingCalendar());
+export function lateBy(due: LocalDate, done: LocalDate, calendar: WorkingCalendar): number {
+  return done <= due ? 0 : workingDaysBetween(due, done, calendar);
 }
 
 /** «с опозданием на 4 рабочих дня» */
@@ -38,20 +39,23 @@ export function lateWords(days: number): string {
   return `с опозданием на ${workingDays(days, 'acc')}`;
 }
 
-/** A day off is moved back, with the reason: «08.09.2024 – воскресенье». */
-export function onWorkingDay(day: LocalDate): { readonly day: LocalDate; readonly why: string | undefined } {
-  const calendar = workingCalendar();
-  if (calendar.isWorking(day)) return { day, why: undefined };
+/** A day off is moved as the body moves it, with the reason: «08.09.2024 – воскресенье». */
+export function onWorkingDay(
+  day: LocalDate,
+  { calendar, rules }: Pick<DocumentFacts, 'calendar' | 'rules'>,
+): { readonly day: LocalDate; readonly why: string | undefined } {
+  const moved = dueDay(day, calendar, rules).day;
+  if (moved === day) return { day, why: undefined };
   const weekend = weekdayOf(day) >= 6;
-  const why = `${dotted(day)} – ${weekend ? weekday(day, 'nom') : 'нерабочий день'}`;
-  return { day: previousWorkingDay(day, calendar), why };
+  return { day: moved, why: `${dotted(day)} – ${weekend ? weekday(day, 'nom') : 'нерабочий день'}` };
 }
 
 /** @param today until when an unfinished point is late; null: count finished ones only */
 export function lateOf(
   { workingDue, doneOn }: Pick<SummaryItem, 'workingDue' | 'doneOn'>,
   today: LocalDate | null,
+  calendar: WorkingCalendar,
 ): number {
   const until = doneOn ?? today;
-  return workingDue === null || until === null ? 0 : lateBy(workingDue, until);
+  return workingDue === null || until === null ? 0 : lateBy(workingDue, until, calendar);
 }

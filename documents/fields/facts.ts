@@ -2,6 +2,8 @@
 import type { DeadlineReading } from '#domain/deadline';
 import type { DocumentKind } from '#domain/document-kind';
 import type { ItemResult } from '#domain/item';
+import type { DeadlineRules } from '#domain/deadline-rules';
+import type { WorkingCalendar } from '#domain/working-calendar';
 import type { LocalDate } from '#domain/local-date';
 import type { Official } from '#domain/official';
 import type { NamedPost, OrderKind } from '#domain/order';
@@ -70,6 +72,9 @@ export interface DocumentFacts {
   /** Documents of the same item. */
   readonly siblings: readonly { readonly kind: DocumentKind; readonly registration: Registration | null }[];
   readonly today: LocalDate;
+  /** How the body counts days. */
+  readonly calendar: WorkingCalendar;
+  readonly rules: DeadlineRules;
   readonly ladder: { readonly before: readonly number[]; readonly onDueDay?: boolean };
   /** Of the appendix, counted on the printed draft; absent until then. */
   readonly sheets?: number;

@@ -2,6 +2,7 @@
  * What the summary says when the last point is off control: a report to whoever signed the order, signed by the controller,
  * with the table as its appendix. Pure.
  */
+import type { WorkingCalendar } from '#domain/working-calendar';
 import { declinePhrase, genderOfNoun } from '#domain/declension';
 import type { LocalDate } from '#domain/local-date';
 import { counted, workingDays } from '#domain/plural';
@@ -37,8 +38,8 @@ export function finalSummary(facts: DocumentFacts): Record<string, unknown> | nu
     утверждённый: APPROVED[gender],
     исполнен: DONE[gender],
     день: done,
-    снято: takenOff(removed, items.length),
-    опоздания: delays(removed),
+    снято: takenOff(removed, items.length, facts.calendar),
+    опоздания: delays(removed, facts.calendar),
     переносы: moved(removed),
     вывод: textValue(values, 'вывод'),
     акт: { вин: declinePhrase(order.kind, 'accusative') },
@@ -56,9 +57,9 @@ function lastDay(items: readonly SummaryItem[]): LocalDate | null {
 }
 
 /** «сняты 7 пунктов из 7 (100,0 %): в срок – 3, в срок с учётом переноса – 2, с опозданием – 2» */
-function takenOff(removed: readonly SummaryItem[], all: number): string {
-  const late = removed.filter((item) => lateOf(item, null) > 0).length;
-  const moved = removed.filter((item) => lateOf(item, null) === 0 && item.moves.length > 0).length;
+function takenOff(removed: readonly SummaryItem[], all: number, calendar: WorkingCalendar): string {
+  const late = removed.filter((item) => lateOf(item, null, calendar) > 0).length;
+  const moved = removed.filter((item) => lateOf(item, null, calendar) === 0 && item.moves.length > 0).length;
   const share = ((removed.length / all) * 100).toFixed(1).replace('.', ',');
   const ways = [
     ['в срок', removed.length - late - moved],
@@ -71,10 +72,12 @@ function takenOff(removed: readonly SummaryItem[], all: number): string {
 }
 
 /** «исполнены: пункт 2 – на 4 рабочих дня; пункт 3 – на 7 рабочих дней» */
-function delays(removed: readonly SummaryItem[]): string | undefined {
-  const late = removed.filter((item) => lateOf(item, null) > 0);
+function delays(removed: readonly SummaryItem[], calendar: WorkingCalendar): string | undefined {
+  const late = removed.filter((item) => lateOf(item, null, calendar) > 0);
   if (late.length === 0) return undefined;
-  const said = late.map((item) => `пункт ${item.no} – на ${workingDays(lateOf(item, null), 'acc')}`).join('; ');
+  const said = late
+    .map((item) => `пункт ${item.no} – на ${workingDays(lateOf(item, null, calendar), 'acc')}`)
+    .join('; ');
   return late.length === 1 ? `исполнен ${said}` : `исполнены: ${said}`;
 }
 

@@ -1,6 +1,6 @@
 /** Letter that asks the external party for its schedule, or for the day; the first time and again. */
 import { declinePhrase } from '#domain/declension';
-import { addWorkingDays, workingCalendar } from '#domain/working-calendar';
+import { addWorkingDays } from '#domain/working-calendar';
 import { externalParty } from './body-words.js';
 import { type CatalogueRows, catalogueOf, fromOrder, optional, typed } from './catalogue-rows.js';
 import * as common from './common.js';
@@ -26,7 +26,7 @@ export function gatherScheduleRequest(facts: DocumentFacts): GatheredFields {
       утвердить: approvesList(item.title),
     },
     прежнее: again === undefined ? undefined : { дата: again.date, номер: again.number },
-    ответДо: dateValue(values, 'ответДо') ?? addWorkingDays(today, ANSWER_WORKING_DAYS, workingCalendar()),
+    ответДо: dateValue(values, 'ответДо') ?? addWorkingDays(today, ANSWER_WORKING_DAYS, facts.calendar),
   });
   return { data, catalogue: CATALOGUE, title };
 }

@@ -30,7 +30,7 @@ export function gatherMemo(facts: DocumentFacts): GatheredFields {
   const controller = people.controller ?? common.controllerOf(facts);
   const decides = common.signatoryOf(facts);
   const asked = dateValue(values, 'новоеЗначение');
-  const moved = asked === undefined ? null : onWorkingDay(asked);
+  const moved = asked === undefined ? null : onWorkingDay(asked, facts);
   const { opinion = null, decision = null } = process?.extension ?? {};
   // To a body above the same goes as a letter: whoever names an addressee asks for that.
   const letter = values['адресат'] === undefined ? {} : { ...letterFrame(facts, plan), ходатайство: true };

@@ -36,7 +36,7 @@ function fulfilled(facts: DocumentFacts): string | undefined {
   if (removal === undefined) return undefined;
   const due = dueInForce(facts);
   if (due === null) return `Исполнен ${dotted(removal.doneOn)}`;
-  const late = lateBy(due, removal.doneOn);
+  const late = lateBy(due, removal.doneOn, facts.calendar);
   if (late > 0) return capitalFirst(`исполнен ${lateWords(late)}`);
   const [first] = moves;
   return first === undefined

@@ -1,4 +1,5 @@
 /** Report on a point: done when, by what confirmed, what was done; an interim one says when it is expected. */
+import type { WorkingCalendar } from '#domain/working-calendar';
 import { dotted, type LocalDate } from '#domain/local-date';
 import {
   type CatalogueRows,
@@ -31,7 +32,7 @@ export function gatherReport(facts: DocumentFacts): GatheredFields {
     пункт: { мероприятие: oneSpaced(item.title) },
     сегодня: report?.on ?? today,
     промежуточная: interim,
-    исполнено: doneOn === undefined ? undefined : doneWords(doneOn, dueInForce(facts)),
+    исполнено: doneOn === undefined ? undefined : doneWords(doneOn, dueInForce(facts), facts.calendar),
     ожидается: dateValue(values, 'ожидается'),
     переносы: movedWords(process?.moves ?? []) ?? undefined,
     результаты: (report?.confirmations ?? unconfirmed(facts)).map(confirmed),
@@ -53,9 +54,9 @@ export function gatherReport(facts: DocumentFacts): GatheredFields {
 }
 
 /** «28.02.2024 при сроке 29.02.2024», «12.01.2024 при сроке 29.12.2023, с опозданием на 4 рабочих дня» */
-function doneWords(done: LocalDate, due: LocalDate | null): string {
+function doneWords(done: LocalDate, due: LocalDate | null, calendar: WorkingCalendar): string {
   if (due === null) return dotted(done);
-  const late = lateBy(due, done);
+  const late = lateBy(due, done, calendar);
   return `${dotted(done)} при сроке ${dotted(due)}${late === 0 ? '' : `, ${lateWords(late)}`}`;
 }
 

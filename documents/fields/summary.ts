@@ -6,7 +6,7 @@ import { dotted, type LocalDate, weekdayOf } from '#domain/local-date';
 import { workingDays } from '#domain/plural';
 import { shortName } from '#domain/official';
 import { shortWeekday } from '#domain/russian-date';
-import { addWorkingDays, workingCalendar } from '#domain/working-calendar';
+import { addWorkingDays, type WorkingCalendar } from '#domain/working-calendar';
 import { type CatalogueRows, catalogueOf, fromDirectory, fromOrder, fromProcess, optional } from './catalogue-rows.js';
 import * as common from './common.js';
 import { verbForCount } from './counted-things.js';
@@ -20,8 +20,10 @@ import { textValue } from './typed-values.js';
 
 const AHEAD_WORKING_DAYS = 10;
 
+type When = Pick<DocumentFacts, 'today' | 'calendar'>;
+
 export function gatherSummary(facts: DocumentFacts): GatheredFields {
-  const { order, process, today, values } = facts;
+  const { order, process, today, calendar, values } = facts;
   const items = process?.roadmap?.items ?? [];
   const author = common.authorOf(facts);
   const plan = planWords(order);
@@ -31,20 +33,20 @@ export function gatherSummary(facts: DocumentFacts): GatheredFields {
     карта: { утверждённого: undefined },
     пункт: undefined,
     наДату: today,
-    счёт: items.length === 0 ? undefined : counters(items),
-    пункты: items.map((item) => rowOf(item, today)),
+    счёт: items.length === 0 ? undefined : counters(items, calendar),
+    пункты: items.map((item) => rowOf(item, facts)),
     итог: final ?? undefined,
-    ближайшие: final !== null || items.length === 0 ? undefined : dueSoon(items, today),
+    ближайшие: final !== null || items.length === 0 ? undefined : dueSoon(items, facts),
     составил: textValue(values, 'составил') ?? (author === null ? undefined : shortName(author)),
   });
   const noun = final === null ? 'Сводка' : 'Справка';
   return { data, catalogue: CATALOGUE, title: `${noun} об исполнении ${plan.shortGenitive} на ${dotted(today)}` };
 }
 
-function counters(items: readonly SummaryItem[]): Record<string, unknown> {
+function counters(items: readonly SummaryItem[], calendar: WorkingCalendar): Record<string, unknown> {
   const count = (state: SummaryState): number => items.filter((item) => item.state === state).length;
   const removed = count('removed');
-  const late = items.filter((item) => item.state === 'removed' && lateOf(item, null) > 0).length;
+  const late = items.filter((item) => item.state === 'removed' && lateOf(item, null, calendar) > 0).length;
   const live = items.length - count('excluded');
   const planned = count('planned');
   return {
@@ -65,13 +67,13 @@ function counters(items: readonly SummaryItem[]): Record<string, unknown> {
 
 const PLANNED = { m: 'Запланирован', f: '', n: 'Запланировано', pl: 'Запланировано' };
 
-function rowOf(item: SummaryItem, today: LocalDate): Record<string, unknown> {
+function rowOf(item: SummaryItem, when: When): Record<string, unknown> {
   return {
     номер: item.no,
     мероприятие: oneSpaced(item.title),
     ответственный: item.responsible.length === 0 ? undefined : item.responsible.join('; '),
     срок: dueWords(item),
-    состояние: stateWords(item, today),
+    состояние: stateWords(item, when),
     исполнено: item.doneOn ?? undefined,
     документы: item.documents.length === 0 ? undefined : item.documents.join('; '),
     переносы: movesOf(item),
@@ -98,9 +100,9 @@ const STATES: Readonly<Record<SummaryState, string>> = {
   excluded: 'Исключено',
 };
 
-function stateWords(item: SummaryItem, today: LocalDate): string {
+function stateWords(item: SummaryItem, { today, calendar }: When): string {
   if (item.stateText !== null) return item.stateText;
-  const late = lateOf(item, today);
+  const late = lateOf(item, today, calendar);
   if (item.state === 'overdue') return late === 0 ? STATES.overdue : `Просрочено на ${workingDays(late, 'acc')}`;
   if (item.state !== 'removed' || item.workingDue === null) return STATES[item.state];
   if (late > 0) return `Снято с контроля, с опозданием на ${workingDays(late, 'acc')}`;
@@ -113,8 +115,8 @@ function movesOf({ moves, requestedTo }: SummaryItem): string | undefined {
 }
 
 /** «(по 03.09.2024) наступает срок пунктов 5 и 6: 23.08.2024» */
-function dueSoon(items: readonly SummaryItem[], today: LocalDate): string {
-  const until = addWorkingDays(today, AHEAD_WORKING_DAYS, workingCalendar());
+function dueSoon(items: readonly SummaryItem[], { today, calendar }: When): string {
+  const until = addWorkingDays(today, AHEAD_WORKING_DAYS, calendar);
   const head = `В ближайшие ${workingDays(AHEAD_WORKING_DAYS, 'acc')} (по ${dotted(until)})`;
   const open = items.filter(({ state }) => state !== 'removed' && state !== 'excluded');
   const days = new Map<LocalDate, string[]>();

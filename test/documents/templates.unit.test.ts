@@ -94,8 +94,8 @@ function hostile(facts: DocumentFacts): DocumentFacts {
 /** Values of closed sets, which no file can spoil. */
 const KEPT = new Set(['kind', 'documentKind', 'gender', 'id', 'key', 'state', 'time']);
 
-function rest({ siblings, today, ladder, values }: DocumentFacts) {
-  return { siblings, today, ladder, values };
+function rest({ siblings, today, calendar, rules, ladder, values }: DocumentFacts) {
+  return { siblings, today, calendar, rules, ladder, values };
 }
 
 const long = (words: string, times: number): string => Array.from({ length: times }, () => words).join(' ');

@@ -1,4 +1,5 @@
 /** Facts of documents for tests: the order is read by the real importer, the people are those of the samples. */
+import { DEFAULT_RULES } from '#domain/deadline-rules';
 import { readFile } from 'node:fs/promises';
 import { readDeadline } from '#domain/deadline';
 import { documentKindFor } from '#domain/document-plan';
@@ -128,6 +129,8 @@ export function factsOf(
     people,
     siblings: [],
     today: parseLocalDate('26.12.2023'),
+    calendar: workingCalendar(),
+    rules: DEFAULT_RULES,
     ladder: { before: [10, 5, 3, 1] },
     values: {},
     ...change,

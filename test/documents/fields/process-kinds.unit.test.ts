@@ -1,3 +1,5 @@
+import { parseLocalDate } from '#domain/local-date';
+import { workingCalendar } from '#domain/working-calendar';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { DocumentFacts } from '#documents';
 import type { TracedReading } from '#importer';
@@ -281,6 +283,9 @@ describe('a report on a point', () => {
     expect(late.lines).toContain(
       `${MEASURE}, исполнен 12.01.2024 при сроке 29.12.2023, с опозданием на 4 рабочих дня.`,
     );
+    const calendar = workingCalendar({ extraDaysOff: [parseLocalDate('2024-01-11')] });
+    const regional = await draft('report-item', { ...facts, calendar }, { исполнено: '12.01.2024', сделано: 'всё' });
+    expect(regional.lines.join('\n')).toContain('с опозданием на 3 рабочих дня');
     const interim = await draft('report-item', facts, {
       вид: 'промежуточная',
       сделано: 'половина',
