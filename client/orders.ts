@@ -1,10 +1,21 @@
 /** Orders: read and shown, or read and kept as an imported roadmap. Nothing runs yet. */
 import { VekhaError } from '#domain/errors';
 import { dotted } from '#domain/local-date';
-import { appendJournal, createRoadmap, insertItems, orderByIdentity, roadmap, roadmaps, saveOrder } from '#store';
+import {
+  appendJournal,
+  createRoadmap,
+  insertItems,
+  officials,
+  orderByIdentity,
+  parties,
+  roadmap,
+  roadmaps,
+  saveOrder,
+} from '#store';
 import type { VekhaClient } from './api.js';
 import { checkedCode, proposedCode } from './code.js';
 import type { ClientDeps } from './deps.js';
+import { partyQuestions } from './party-questions.js';
 import { toChecked, toRecords, understand } from './reading.js';
 
 export function ordersClient(deps: ClientDeps): VekhaClient['orders'] {
@@ -25,6 +36,8 @@ export function ordersClient(deps: ClientDeps): VekhaClient['orders'] {
       }
       const code = options.code === undefined ? proposedCode(understood.reading) : checkedCode(options.code);
       const at = await deps.now();
+      const directory = { officials: await officials(store.db), parties: await parties(store.db) };
+      const problems = [...understood.problems, ...partyQuestions(understood.reading, directory, code)];
       await store.transaction(async (tx) => {
         const known = await orderByIdentity(tx, understood.reading);
         if (known !== null) {
@@ -58,10 +71,10 @@ export function ordersClient(deps: ClientDeps): VekhaClient['orders'] {
           actorId: null,
           act: 'import',
           roadmapCode: code,
-          facts: { items: understood.reading.items.length, problems: understood.problems.length },
+          facts: { items: understood.reading.items.length, problems: problems.length },
         });
       });
-      return { code, ...toChecked(understood) };
+      return { code, ...toChecked({ ...understood, problems }) };
     },
   };
 }

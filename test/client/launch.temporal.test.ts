@@ -143,6 +143,25 @@ describe('a deadline that a person must settle', () => {
   });
 });
 
+describe('a party that the directory does not name', () => {
+  it('is a question at import, with whoever might be meant, and no error', async () => {
+    const changed = text3509()
+      .replaceAll('3509-р', '3520-р')
+      .replaceAll('Региональный координатор', 'Сектор цифровой трансформации');
+    const bytes = new TextEncoder().encode(changed);
+    const { problems } = await world.client.orders.import(bytes, 'order.txt', { code: 'ВОПРОС-2024' });
+    expect(problems).toContainEqual({
+      severity: 'warning',
+      where: 'сторона «Сектор цифровой трансформации»',
+      message: expect.stringMatching(
+        /в справочнике не сказано \(пункты 1, .*\)\. Возможно: .*Соколова М\.А\. \(90 %\)/u,
+      ),
+      fix: 'впишите сторону в справочник: officials import',
+    });
+    expect(problems.filter(({ severity }) => severity === 'blocking')).toEqual([]);
+  });
+});
+
 describe('a slip of the file', () => {
   const CODE = 'ОПЕЧАТКА-2024';
   let by = '';
