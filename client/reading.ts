@@ -25,7 +25,7 @@ export function understand(reading: OrderReading, { calendar, rules }: Counting)
     if (deadline === undefined) return [];
     return [{ no: no.value, title: title.value, responsible: responsible.map(({ value }) => value), deadline }];
   });
-  const found = checkPlan({ orderDate, controlled: reading.order.controller !== null, items });
+  const found = checkPlan({ orderDate, items });
   return { reading, deadlines, problems: [...reading.problems, ...found] };
 }
 

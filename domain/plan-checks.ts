@@ -11,8 +11,6 @@ import { withWeekday } from './russian-date.js';
 
 export interface CheckedPlan {
   readonly orderDate: LocalDate;
-  /** The order says who controls its execution. */
-  readonly controlled: boolean;
   readonly items: readonly PlannedItem[];
 }
 
@@ -35,11 +33,8 @@ export function checkPlan(plan: CheckedPlan): readonly Problem[] {
 
 const RULES: readonly ((plan: CheckedPlan) => readonly Problem[])[] = [
   unclearDeadlines,
-  nobodyNamed,
-  noController,
   beforeTheOrder,
   farAhead,
-  withoutDeadline,
   repeated,
   crowdedDays,
   daysOff,
@@ -54,28 +49,6 @@ function unclearDeadlines({ items }: CheckedPlan): readonly Problem[] {
       message: `Срок «${deadline.phrase}» не понятен: ${deadline.explanation}`,
       fix: 'назовите дату до запуска: name-deadline',
     }));
-}
-
-function nobodyNamed({ items }: CheckedPlan): readonly Problem[] {
-  return items
-    .filter(({ responsible }) => responsible.length === 0)
-    .map(({ no }) => ({
-      severity: 'blocking',
-      where: `пункт ${no}, графа «Ответственный»`,
-      message: 'Ответственный не назван.',
-      fix: 'впишите его: correct … --responsible',
-    }));
-}
-
-function noController({ controlled }: CheckedPlan): readonly Problem[] {
-  if (controlled) return [];
-  return [
-    {
-      severity: 'warning',
-      where: 'пункты распоряжения',
-      message: 'Кто контролирует исполнение, не сказано: снимать пункты с контроля будет подписавший распоряжение.',
-    },
-  ];
 }
 
 function beforeTheOrder({ orderDate, items }: CheckedPlan): readonly Problem[] {
@@ -103,19 +76,6 @@ function farAhead({ orderDate, items }: CheckedPlan): readonly Problem[] {
       message: `Срок ${dotted(due ?? limit)} дальше чем через десять лет.`,
       fix: 'проверьте год; если в файле опечатка – correct … --deadline',
     }));
-}
-
-function withoutDeadline({ items }: CheckedPlan): readonly Problem[] {
-  const nos = items.filter(({ deadline }) => deadline.kind === 'none').map(({ no }) => no);
-  if (nos.length === 0) return [];
-  return [
-    {
-      severity: 'warning',
-      where: points(nos),
-      message: 'Срок не указан: напоминать не о чем, пункт стоит на контроле без даты.',
-      fix: 'если срок есть в другом документе, назовите его: name-deadline',
-    },
-  ];
 }
 
 /** One measure at two dates is two stages; at one date it is a slip. */

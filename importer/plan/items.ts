@@ -70,7 +70,7 @@ function itemOf(entry: DraftItem, draft: DraftRoadmap, year: number | null, tell
   if (title.value === '') tell('blocking', 'title', 'мероприятие не названо: впишите его в файл и загрузите снова.');
   const responsible = partiesIn(cell('responsible'), 'responsible', tell);
   if (responsible.length === 0 && hasRole(head, 'responsible')) {
-    tell('warning', 'responsible', 'ответственный не назван: назначьте его перед запуском.');
+    tell('blocking', 'responsible', 'ответственный не назван: впишите его до запуска командой correct.');
   }
   const results = resultsOf(cell('result'), title.value, (text) => {
     tell('note', 'result', `вид документа «${shortened(text)}» не распознан: его подготовят вручную.`);

@@ -135,7 +135,7 @@ describe('an act with other words, columns and numbering', () => {
     expect(told).toContainEqual(expect.stringMatching(/^blocking \| пункт 3, графа «№ строки» \| номер 3 уже занят/u));
     expect(told).toContainEqual(expect.stringMatching(/^note \| пункт 3 \| строка разорвана концом страницы/u));
     expect(told).toContainEqual(
-      expect.stringMatching(/^warning \| пункт 3, графа «Исполнители» \| ответственный не назван/u),
+      expect.stringMatching(/^blocking \| пункт 3, графа «Исполнители» \| ответственный не назван/u),
     );
     for (const { message } of problems) expect(message).toMatch(/^[^!]+\.$/u);
   });
