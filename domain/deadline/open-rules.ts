@@ -17,6 +17,9 @@ const SET =
 const EVENT_GENITIVE = /(ния|тия|ции|сдачи|начала|ввода|выхода|запуска|старта|приемки|поставки|пуска)$/u;
 const EVENT_DATIVE = /(нию|тию|началу|вводу|запуску|старту|пуску)$/u;
 
+/** «до конца реализации проекта»; the end of a year or a quarter is a day of its own. */
+const NO_PERIOD = /^(?!(?:год|квартал|месяц|полугоди|недел|сут|дн|декад))\p{L}+$/u;
+
 /** «, но не позднее 1 июля 2024 года»: the one day that a schedule or an event may have beside it */
 export const limit: Parser<Meaning> = map(
   sequence(
@@ -50,7 +53,7 @@ const dependence: Parser<unknown> = either<unknown>(
   sequence(optional(words('в')), matching(/^срок(и|ом|а)?$/u), optional(mark(',')), matching(SET), optional(freeWords)),
   sequence(words('в'), matching(SET), matching(/^(срок|сроки|порядке)$/u), optional(freeWords)),
   sequence(words('до'), matching(EVENT_GENITIVE), optional(freeWords)),
-  sequence(words('до конца'), freeWords),
+  sequence(words('до конца'), matching(NO_PERIOD), optional(plainWords)),
   sequence(words('в порядке и'), matching(/^сроки?$/u), optional(mark(',')), matching(SET), optional(freeWords)),
   sequence(words('к'), matching(EVENT_DATIVE), optional(freeWords)),
 );

@@ -27,12 +27,22 @@ const DAY_WORD = /перв|втор|трет|четверт|пят|шест|се
 const PERIOD = /кв|квартал|полугод|год|г\.|\bгг|конц|оконч|заверш|истеч|декад|месяц|20\d\d/u;
 const REPEATS = /еже|кажд|раз|далее|затем|следующ|числ|месяц|поквартально|помесячно|постоянно|по \p{L}+[ая]м/u;
 
-function named(phrase: string, date: LocalDate): boolean {
-  const text = plain(phrase);
+/** «от 28.12.2010 № 191н»: a date of another act is nobody's deadline. */
+const CITED = /от\s+\d+[^№\d]*\d*[^№\d]*\d*[^№\d]*№\s*\S+/gu;
+
+/** @param everyYear the phrase says that the day comes back: no year of it need be named */
+function named(phrase: string, date: LocalDate, everyYear = false): boolean {
+  const text = plain(phrase).replaceAll(CITED, ' ');
   const { year, month, day } = partsOf(date);
   const numbers = (text.match(/\d+/gu) ?? []).map(Number);
   const years = numbers.filter((n) => n >= 1990 && n <= 2099);
-  const yearNamed = years.length === 0 ? year - 2025 <= 9 : years.includes(year) || numbers.includes(year % 100);
+  const yearInWords =
+    (year === 2025 && /(?:(?:текущ|этого|сего|настоящ)\p{L}*\s+год|(?<!\p{L})[ст]\.\s?г)/u.test(text)) ||
+    (year === 2026 && /следующ\p{L}*\s+год/u.test(text));
+  const yearNamed =
+    years.length === 0
+      ? year - 2025 <= 9
+      : everyYear || yearInWords || years.includes(year) || numbers.includes(year % 100);
   const monthWord = new RegExp(MONTHS[month - 1] ?? '–', 'u').test(text);
   const byDay = (numbers.includes(day) || DAY_WORD.test(text)) && (monthWord || numbers.includes(month));
   const last = daysInMonth(year, month) === day || (day % 10 === 0 && text.includes('декад'));
@@ -53,7 +63,7 @@ function invention({ phrase, kind, due, term, occurrences, explanation }: Deadli
   if (due === null) return null;
   if (kind === 'date' || kind === 'range') return named(phrase, due) ? null : 'the day is not named';
   if (kind === 'recurring') {
-    const days = (occurrences ?? []).every((each) => named(phrase, each));
+    const days = (occurrences ?? []).every((each) => named(phrase, each, REPEATS.test(plain(phrase))));
     const byRule = explanation.includes('правило: об исполняемом постоянно');
     return days || byRule || REPEATS.test(plain(phrase)) ? null : 'nothing says that it repeats';
   }
@@ -70,7 +80,7 @@ function lengthNamed(phrase: string, n: number): boolean {
   return (
     (text.match(/\d+/gu) ?? []).map(Number).includes(n) ||
     NUMBER_WORD.test(text) ||
-    (n === 1 && /дн|сут|недел|месяч|месяц|час|год/u.test(text)) ||
+    (n === 1 && /дн|день|сут|недел|месяч|месяц|час|год/u.test(text)) ||
     (n === 6 && /полгода|полугода/u.test(text))
   );
 }
@@ -84,6 +94,15 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   ...{ о: '0', '0': 'о', з: '3', '3': 'з', '1': 'l', l: '1', б: '6', '6': 'б', в: '8', '8': 'в', и: 'п', п: 'и' },
   ...{ ш: 'щ', щ: 'ш', е: 'с', с: 'е', н: 'п', м: 'и', т: 'г', г: 'т', '5': 's', '7': '1', '9': 'g', '2': 'z' },
 };
+
+describe('two ends in one cell', () => {
+  it.each(['до конца 2025 года, до 10 января', 'до конца года, но не позднее 10 января'])(
+    'are nobody’s guess: «%s»',
+    (phrase) => {
+      expect(readDeadline(phrase, { orderDate, calendar })).toMatchObject({ kind: 'unclear', due: null });
+    },
+  );
+});
 
 describe('a real phrase', () => {
   it('gives only named dates as it stands, by the rules of any body', () => {
