@@ -116,7 +116,7 @@ type Case = readonly [
   name: string,
   facts: (kind: DocumentKind) => DocumentFacts,
   typed: (kind: DocumentKind) => Promise<Record<string, unknown>>,
-  registration?: { readonly number: string; readonly date: LocalDate },
+  registration: { readonly number: string; readonly date: LocalDate } | null,
 ];
 
 const CASES: readonly Case[] = [
@@ -139,6 +139,7 @@ const CASES: readonly Case[] = [
       const many = Array.from({ length: 120 }, (_, at) => ({ ...rows[at % rows.length], '№': at + 1 }));
       return { [field]: many };
     },
+    null,
   ],
   [
     'hostile texts',
@@ -160,6 +161,7 @@ const CASES: readonly Case[] = [
       ]);
       return Promise.resolve(Object.fromEntries(spoilt) as Record<string, unknown>);
     },
+    null,
   ],
   [
     'a name of ten thousand letters, with gaps and without',
@@ -187,6 +189,7 @@ const CASES: readonly Case[] = [
         people: NOBODY,
       }),
     () => Promise.resolve({}),
+    null,
   ],
 ];
 
