@@ -1,14 +1,16 @@
 /** An order as it was understood, for people: its head, the items with their days, where the days come from, the problems. Pure. */
+import { capitalFirst } from '#domain/typography';
 import type { CheckedItem, CheckedOrder } from '#client';
 import { dotted } from '#domain/local-date';
-import type { NamedPost, Problem, Severity } from '#domain/order';
+import type { NamedPost, Problem } from '#domain/order';
+import { gravestFirst, SEVERITY_LABELS } from '#domain/problems';
 import { counted } from '#domain/plural';
 import { paragraph, table, values } from './table.js';
-import { bulleted, capitalised, deadlineWords, SEVERITIES } from './wording.js';
+import { bulleted, deadlineWords } from './wording.js';
 
 export function orderText({ order, items, problems }: CheckedOrder, width: number): string[] {
   return [
-    ...paragraph(`${capitalised(order.kind)} от ${dotted(order.date)} № ${order.number}`, width),
+    ...paragraph(`${capitalFirst(order.kind)} от ${dotted(order.date)} № ${order.number}`, width),
     ...values(
       [
         ['Название', order.title],
@@ -56,16 +58,13 @@ function explanations(items: readonly CheckedItem[], width: number): string[] {
   ];
 }
 
-const WEIGHT: Readonly<Record<Severity, number>> = { blocking: 0, warning: 1, note: 2 };
-
 export function problemsText(problems: readonly Problem[], width: number): string[] {
   if (problems.length === 0) return ['Замечаний нет.'];
-  const sorted = [...problems].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
   return [
-    `${capitalised(counted(problems.length, 'замечание', 'замечания', 'замечаний'))}:`,
-    ...sorted.flatMap(({ severity, where, message, fix }) =>
+    `${capitalFirst(counted(problems.length, 'замечание', 'замечания', 'замечаний'))}:`,
+    ...gravestFirst(problems).flatMap(({ severity, where, message, fix }) =>
       paragraph(
-        `[${SEVERITIES[severity]}] ${where}: ${message}${fix === undefined ? '' : ` Что делать: ${fix}.`}`,
+        `[${SEVERITY_LABELS[severity]}] ${where}: ${message}${fix === undefined ? '' : ` Что делать: ${fix}.`}`,
         width,
         '  ',
         '  ',

@@ -4,14 +4,7 @@ import { dayOf, minutesOfDay, type Zone } from '#domain/body-time';
 import type { DeadlineKind } from '#domain/deadline';
 import { DEADLINE_LABELS } from '#domain/labels';
 import { dotted, type LocalDate } from '#domain/local-date';
-import type { Severity } from '#domain/order';
 import { shortWeekday, withWeekday } from '#domain/russian-date';
-
-export const SEVERITIES: Readonly<Record<Severity, string>> = {
-  blocking: 'остановит запуск',
-  warning: 'проверьте',
-  note: 'к сведению',
-};
 
 /** «23.08.2024, пт» – in tables. */
 export function shortDay(date: LocalDate): string {
@@ -49,8 +42,4 @@ export function names(cards: readonly PersonCard[]): string {
 /** Several things in one cell are told apart; one stands as it is. */
 export function bulleted(things: readonly string[]): string {
   return things.length === 1 ? (things[0] ?? '') : things.map((thing) => `• ${thing}`).join('\n');
-}
-
-export function capitalised(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -2,7 +2,7 @@
  * Templates against the vocabulary: what may stand inside what, which attributes there are, whether the columns of a table
  * add up. Partials are followed from where they are included, because what may stand in them depends on that place.
  */
-import { guess } from './guess.js';
+import { guess } from '#domain/nearest';
 import { fillGrid } from './table-grid.js';
 import { printed, type ElementPiece, type Fault, type Piece, type Place, type Template } from './template-tree.js';
 import { profile, textWidth } from './profiles.js';

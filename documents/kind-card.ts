@@ -2,9 +2,9 @@
  * What a body says of a template of its own, in a small JSON beside it: `order-vacation.hbs`, `order-vacation.json`.
  * Every fault is told at once with its line; a card with a fault is not used. Pure.
  */
+import { cureOf } from '#domain/nearest';
 import { FIELD_SOURCES, type FieldCatalogue, type FieldEntry, type FieldSource } from './field-catalogue.js';
-import { guess } from './guess.js';
-import { isRecord } from './is-record.js';
+import { isRecord } from '#domain/json-source';
 import { type JsonObject, JsonSource } from './json-source.js';
 import type { Fault } from './template-tree.js';
 
@@ -114,11 +114,7 @@ class CardReader {
   private unknownKeys(given: JsonObject, known: readonly string[], from: number): void {
     for (const key of Object.keys(given)) {
       if (known.includes(key)) continue;
-      this.source.fault(
-        this.source.offset(key, from),
-        `ключа «${key}» нет`,
-        guess(key, known) ?? `есть ${known.join(', ')}`,
-      );
+      this.source.fault(this.source.offset(key, from), `ключа «${key}» нет`, cureOf(key, known));
     }
   }
 }

@@ -3,9 +3,9 @@
  * Nothing here can stop the program: a file with a fault is left out, what it would have replaced stays in use, and every
  * fault is handed back. Pure; files are read next door.
  */
+import { cureOf, guess } from '#domain/nearest';
 import { VekhaError } from '#domain/errors';
 import type { FieldCatalogue, FieldEntry } from './field-catalogue.js';
-import { guess } from './guess.js';
 import { type KindCard, NO_CARD, readKindCard } from './kind-card.js';
 import { basename, dirname, join } from 'node:path';
 import { type LayoutSource, readBodyLayout } from './layout/read-layout.js';
@@ -239,6 +239,6 @@ function over(base: readonly SourceFile[], own: readonly SourceFile[]): readonly
 export function assertKind(set: TemplateSet, kind: string): void {
   if (set.templates.has(kind)) return;
   const known = [...set.templates.keys()];
-  const hint = guess(kind, known) ?? `есть ${known.join(', ')}`;
+  const hint = cureOf(kind, known);
   throw new VekhaError('template.unknown', `Вида «${kind}» нет: ${hint}.`, { kind });
 }

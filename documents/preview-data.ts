@@ -4,7 +4,7 @@
  */
 import { VekhaError } from '#domain/errors';
 import type { TemplateField } from './field-catalogue.js';
-import { isRecord } from './is-record.js';
+import { isRecord } from '#domain/json-source';
 
 type Values = Record<string, unknown>;
 

@@ -2,7 +2,7 @@
  * What stands between {{ and }}: a field, a helper with arguments, a literal. Everything else is a fault of the author.
  * Reads names only; no value is looked up here.
  */
-import { guess } from './guess.js';
+import { cureOf } from '#domain/nearest';
 import { HELPER_NAMES, helperOf, isHelper } from './helpers.js';
 import {
   LOOP_VALUES,
@@ -37,7 +37,7 @@ export class ExpressionReader {
     this.noHash(node.hash, at);
     if (node.params.length === 0 && !(bare && isHelper(name))) return this.value(node.path);
     if (!bare || !isHelper(name)) {
-      const cure = guess(name, HELPER_NAMES) ?? `есть ${HELPER_NAMES.join(', ')}`;
+      const cure = cureOf(name, HELPER_NAMES);
       return this.fault(at, `нет функции «${name}»: поле не может иметь аргументов`, cure);
     }
     const helper = helperOf(name);

@@ -2,8 +2,8 @@
  * The woven text of a template → tree of pieces, by a strict XML parser. Faults of nesting, tags, attributes and entities
  * are reported here; what may stand inside what is `check-template.ts`, which also looks into partials.
  */
+import { cureOf } from '#domain/nearest';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { guess } from './guess.js';
 import { type Skeleton, splitMarks } from './skeleton.js';
 import type { Fault, Piece, Place } from './template-tree.js';
 import { isTag, TAGS } from './vocabulary.js';
@@ -76,7 +76,7 @@ class TreeBuilder {
     const attributes = new Map(Object.entries(tag.attributes).map(([name, value]) => [name, this.pieces(value, at)]));
     if (this.stack.length === MOST_OPEN) this.breach(at, `теги и блоки вложены глубже ${MOST_OPEN} уровней`);
     if (!isTag(tag.name) && !tag.name.startsWith('_')) {
-      this.fault(at, `неизвестный тег <${tag.name}>`, guess(tag.name, TAGS) ?? `есть ${TAGS.join(', ')}`);
+      this.fault(at, `неизвестный тег <${tag.name}>`, cureOf(tag.name, TAGS));
     }
     this.stack.push(opened(tag.name, at, attributes));
   }

@@ -5,7 +5,7 @@
 import { dayOfYear } from './day-in-file.js';
 import { isRecord, JsonSource, type JsonFault, type JsonObject } from './json-source.js';
 import { addDays, dateOf, yearOf, type LocalDate } from './local-date.js';
-import { nearest } from './nearest.js';
+import { cureOf } from './nearest.js';
 import type { CalendarData } from './production-calendars.js';
 import { workingCalendar } from './working-calendar.js';
 
@@ -48,12 +48,7 @@ class YearReader {
   read(file: JsonObject): YearCalendar {
     for (const key of Object.keys(file)) {
       if (KEYS.includes(key)) continue;
-      const near = nearest(key, KEYS);
-      this.source.fault(
-        this.place(key),
-        `ключа «${key}» нет`,
-        near === null ? `есть ${KEYS.join(', ')}` : `возможно, «${near}»`,
-      );
+      this.source.fault(this.place(key), `ключа «${key}» нет`, cureOf(key, KEYS));
     }
     const decree = this.decree(file[DECREE]);
     const days = {

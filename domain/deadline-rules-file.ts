@@ -13,7 +13,7 @@ import {
 import { dayOfYear } from './day-in-file.js';
 import { isRecord, JsonSource, type JsonFault } from './json-source.js';
 import { dateOf, type LocalDate } from './local-date.js';
-import { nearest } from './nearest.js';
+import { cureOf } from './nearest.js';
 import { monthName } from './russian-date.js';
 
 /** In the body's own folder. */
@@ -170,9 +170,4 @@ function choice(values: Readonly<Record<string, Partial<DeadlineRules>>>): Key {
     expected: `одно из: ${Object.keys(values).join(', ')}`,
     read: (value) => (typeof value === 'string' && Object.hasOwn(values, value) ? values[value] : undefined),
   };
-}
-
-function cureOf(word: string, known: readonly string[]): string {
-  const near = nearest(word, known);
-  return near === null ? `есть ${known.join(', ')}` : `возможно, «${near}»`;
 }

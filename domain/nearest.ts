@@ -20,6 +20,17 @@ export function nearest(word: string, known: readonly string[], slips = Infinity
     : null;
 }
 
+/** The cure for a mistyped word. @returns undefined when nothing known is near: a wild guess would only mislead */
+export function guess(word: string, known: readonly string[], slips?: number): string | undefined {
+  const near = nearest(word, known, slips);
+  return near === null ? undefined : `возможно, «${near}»`;
+}
+
+/** The same, or all that is known. */
+export function cureOf(word: string, known: readonly string[]): string {
+  return guess(word, known) ?? `есть ${known.join(', ')}`;
+}
+
 function bare(word: string): string {
   return word.replace(/^-+/u, '').toLowerCase();
 }

@@ -125,6 +125,11 @@ export function unbound(text: string): string {
   return text.replaceAll(NBSP, ' ').replaceAll(NB_HYPHEN, '-');
 }
 
+/** «проект» → «Проект» */
+export function capitalFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** «О» or «Об» before a title or a noun: «Об утверждении», «О назначении»; letters read by name count by their sound. */
 export function about(title: string): 'О' | 'Об' {
   const word = /[\p{L}\p{N}]+/u.exec(title)?.[0] ?? '';

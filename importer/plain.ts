@@ -46,6 +46,11 @@ function withoutEnd(text: string, chars: string): string {
   return text.slice(0, end);
 }
 
+/** At most `most` characters, for a message. */
+export function shortened(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
 /** For comparing words: lower case, ё as е, without punctuation. */
 export function folded(text: string): string {
   return plain(text)

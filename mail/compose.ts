@@ -2,6 +2,7 @@
  * One mail from everything that waits for one person: a single matter in its own words, several assignments in one list,
  * anything else as the morning mail; the week's summary comes last. Pure but for the templates given: same input, same mail.
  */
+import { capitalFirst } from '#domain/typography';
 import { dayOf, type Instant, type Zone } from '#domain/body-time';
 import { VekhaError } from '#domain/errors';
 import { dotted } from '#domain/local-date';
@@ -20,7 +21,7 @@ import { pageLink, subjectOf, type LinkSubject } from './links.js';
 import type { Matter, PersonBrief, WeeklySummary } from './matter.js';
 import type { MailTemplates } from './template-files.js';
 import { DIGEST, SEVERAL_ASSIGNMENTS, textNameOf, WEEKLY_DIGEST } from './text-name.js';
-import { byItemNo, capital, shortened } from './wording.js';
+import { byItemNo, shortened } from './wording.js';
 
 const SUBJECT_LIMIT = 90;
 
@@ -120,7 +121,7 @@ function renderLetter(templates: MailTemplates, name: string, fields: object): L
 function sectionOf({ letter, subject }: Told, index: number, recipient: PersonBrief, baseUrl: string | null): Section {
   return {
     title: index === 0 ? null : letter.subject,
-    opening: index === 0 ? greeted(letter.opening, recipient) : capital(letter.opening),
+    opening: index === 0 ? greeted(letter.opening, recipient) : capitalFirst(letter.opening),
     letter,
     button: pageLink(letter.button, subject, baseUrl),
     link: pageLink(letter.link, subject, baseUrl),
@@ -129,7 +130,7 @@ function sectionOf({ letter, subject }: Told, index: number, recipient: PersonBr
 
 function greeted(opening: string, recipient: PersonBrief): string {
   const greeting = nameAndPatronymic(recipient);
-  return greeting === null ? capital(opening) : `${greeting}, ${opening}`;
+  return greeting === null ? capitalFirst(opening) : `${greeting}, ${opening}`;
 }
 
 function bannerOf(matters: readonly Matter[], weekly: readonly WeeklySummary[], today: Matter['today']): string {

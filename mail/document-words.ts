@@ -1,4 +1,5 @@
 /** A document in words: agreement with the gender of its noun, its state, what is missing, who holds it. */
+import { capitalFirst } from '#domain/typography';
 import { dotted } from '#domain/local-date';
 import type { DocumentBrief } from './matter.js';
 import { counted, plural } from '#domain/plural';
@@ -121,7 +122,7 @@ function agreed({ gender }: DocumentBrief, masculine: string, feminine: string, 
 }
 
 function capitalOrNull(text: string | null): string | null {
-  return text === null ? null : text.slice(0, 1).toUpperCase() + text.slice(1);
+  return text === null ? null : capitalFirst(text);
 }
 
 /** Nouns of documents are regular: -ие, -о, -а after a hard or a velar consonant, or a hard consonant. */

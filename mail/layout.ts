@@ -1,9 +1,8 @@
 /** From the words of a mail to its two parts: text of 72 columns and HTML of 600 points. The frames are templates. */
-import { bindSpaces } from '#domain/typography';
+import { capitalFirst, bindSpaces } from '#domain/typography';
 import type { Letter, LetterLine } from './letter.js';
 import type { PageLink } from './links.js';
 import type { MailTemplates } from './template-files.js';
-import { capital } from './wording.js';
 import { wrapped } from './wrap.js';
 
 export interface Section {
@@ -64,7 +63,7 @@ export function htmlPart(templates: MailTemplates, layout: MailLayout): string {
 export function preheader({ sections }: MailLayout): string {
   const letter = sections[0]?.letter;
   const line = letter?.lines.find(({ is }) => is !== 'heading');
-  if (line === undefined) return capital(letter?.next ?? '');
+  if (line === undefined) return capitalFirst(letter?.next ?? '');
   return line.is === 'fact' ? `${line.word}: ${line.value}` : line.text;
 }
 

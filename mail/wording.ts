@@ -125,10 +125,6 @@ const ORDINALS = [
   'десятый',
 ];
 
-export function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
 /** At most `limit` characters, cut at a word with «…»; a quotation mark that was opened is closed. */
 export function shortened(text: string, limit: number): string {
   if (text.length <= limit) return text;

@@ -2,15 +2,17 @@
  * An order for proof-reading against the paper: beside each field the paragraph or cell it was read from, its words marked. One
  * self-contained file: no scripts, nothing fetched. Pure.
  */
+import { capitalFirst } from '#domain/typography';
 import type { ExplainedField, ExplainedOrder, ExplainedPassage } from '#client';
 import { dotted } from '#domain/local-date';
-import type { Problem, Severity } from '#domain/order';
+import type { Problem } from '#domain/order';
+import { gravestFirst, SEVERITY_LABELS } from '#domain/problems';
 import { html, type Html, NOTHING } from './html.js';
 import { page } from './page.js';
 
 /** @param fileName of the order, as it was given */
 export function explanationPage({ order, parts, problems }: ExplainedOrder, fileName: string): string {
-  const name = `${capitalised(order.kind)} от ${dotted(order.date)} № ${order.number}`;
+  const name = `${capitalFirst(order.kind)} от ${dotted(order.date)} № ${order.number}`;
   return page({
     title: `${name} · что понято`,
     style: STYLE,
@@ -41,18 +43,16 @@ function problemsPanel(problems: readonly Problem[]): Html {
           </tr>
         </thead>
         <tbody>
-          ${[...problems]
-            .sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity])
-            .map(
-              ({ severity, where, message, fix }) => html`
-                <tr>
-                  <td><b class="sev sev--${severity}">${SEVERITIES[severity]}</b></td>
-                  <td>${where}</td>
-                  <td>${message}</td>
-                  <td class="${fix === undefined ? 'none' : ''}" data-label="Что делать">${fix ?? NOTHING}</td>
-                </tr>
-              `,
-            )}
+          ${gravestFirst(problems).map(
+            ({ severity, where, message, fix }) => html`
+              <tr>
+                <td><b class="sev sev--${severity}">${capitalFirst(SEVERITY_LABELS[severity])}</b></td>
+                <td>${where}</td>
+                <td>${message}</td>
+                <td class="${fix === undefined ? 'none' : ''}" data-label="Что делать">${fix ?? NOTHING}</td>
+              </tr>
+            `,
+          )}
         </tbody>
       </table>
     </section>
@@ -97,17 +97,6 @@ function passage({ where, before, words, after }: ExplainedPassage): Html {
     <span class="sub">${where}</span><span class="verbatim">${before}<mark>${words}</mark>${after}</span>
   </p>`;
 }
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
-}
-
-const WEIGHT: Readonly<Record<Severity, number>> = { blocking: 0, warning: 1, note: 2 };
-const SEVERITIES: Readonly<Record<Severity, string>> = {
-  blocking: 'Остановит запуск',
-  warning: 'Проверьте',
-  note: 'К сведению',
-};
 
 const STYLE = `
 .w-label { width: 13%; } .w-understood { width: 38%; } .w-sev { width: 13%; } .w-where { width: 22%; } .w-fix { width: 26%; }

@@ -7,7 +7,7 @@ import { choiceOption, wordsOption } from '../arguments.js';
 import { command, type Session } from '../command.js';
 import type { RehearseReport, ScenarioName } from '../doors.js';
 import { paragraph, values } from '../table.js';
-import { capitalised } from '../wording.js';
+import { capitalFirst } from '#domain/typography';
 
 interface RehearseOptions {
   readonly out: string;
@@ -63,7 +63,7 @@ function answerOf(report: RehearseReport, width: number): Answer {
       ...paragraph(`Репетиция ${code}: ${SCENARIOS[scenario]}, ${dotted(from)} – ${dotted(to)}`, width),
       ...months.flatMap(({ month, lines }) => [
         '',
-        capitalised(month),
+        capitalFirst(month),
         ...(lines.length === 0 ? ['  тихо'] : lines.flatMap((line) => paragraph(line, width, '  ', '  '))),
       ]),
       '',

@@ -1,4 +1,5 @@
 /** Approval sheet: who decided what and when on the way of one document, who stood in for whom, which remarks were answered. */
+import { capitalFirst } from '#domain/typography';
 import { declineName, declinePhrase } from '#domain/declension';
 import { shortName, type Official } from '#domain/official';
 import { dotted } from '#domain/local-date';
@@ -6,7 +7,7 @@ import { type CatalogueRows, catalogueOf, fromOrder, fromProcess, optional } fro
 import * as common from './common.js';
 import { paperWords } from './deadline-words.js';
 import type { DocumentFacts, GatheredFields } from './facts.js';
-import { capitalFirst, oneSpaced } from './phrases.js';
+import { oneSpaced } from './phrases.js';
 import { planWords } from './plan-words.js';
 import type { LocalMoment, RouteFacts, RouteStepState } from './process-facts.js';
 

@@ -1,4 +1,5 @@
 /** Fields that most documents share: the body, the act being executed, the plan, the point, registration, people. Pure. */
+import { isRecord } from '#domain/json-source';
 import { declineBody, declinePhrase } from '#domain/declension';
 import { oneSpaced, smallFirst } from './phrases.js';
 import type { Official } from '#domain/official';
@@ -147,7 +148,7 @@ export function together(...parts: readonly Data[]): Data {
   for (const part of parts) {
     for (const [name, value] of Object.entries(part)) {
       const known = whole[name];
-      whole[name] = isPlain(known) && isPlain(value) ? together(known, value) : value;
+      whole[name] = isRecord(known) && isRecord(value) ? together(known, value) : value;
     }
   }
   return whole;
@@ -175,7 +176,3 @@ function command({ preamble, issuer }: OrderFacts): string | undefined {
 }
 
 const COMMAND = /^(?:приказыва|постановля|распоряжа|обязыва)(?:ю|ет|юсь|ем|ется)$/iu;
-
-function isPlain(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -1,11 +1,11 @@
 /** The point that sends a copy of the act to the external party; there is none when nobody outside is named. Pure. */
+import { capitalFirst } from '#domain/typography';
 import { declineName } from '#domain/declension';
 import { workingDaysInWords } from '#domain/number-words';
 import { externalParty, unitDative } from './body-words.js';
 import { type CatalogueRows, fromDirectory, optional } from './catalogue-rows.js';
 import { authorOf } from './common.js';
 import type { DocumentFacts } from './facts.js';
-import { capitalFirst } from './phrases.js';
 import { wholeValue } from './typed-values.js';
 
 const DEFAULT_WORKING_DAYS = 3;

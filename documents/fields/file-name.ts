@@ -1,10 +1,10 @@
 /** Names of the files that people see in their folders. Pure. */
+import { capitalFirst } from '#domain/typography';
 import type { DocumentKind } from '#domain/document-kind';
 import { DOCUMENT_KIND_ROWS } from '#domain/document-kind';
 import { dotted } from '#domain/local-date';
 import type { OrderKind } from '#domain/order';
 import type { Registration } from './facts.js';
-import { capitalFirst } from './phrases.js';
 
 export interface FileNameFacts {
   /** Kind of the order executed: an act is of the same kind. */

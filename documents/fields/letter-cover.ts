@@ -2,7 +2,7 @@
 import { plural } from '#domain/plural';
 import type { DocumentKind } from '#domain/document-kind';
 import { documentKindFor } from '#domain/document-plan';
-import { isRecord } from '../is-record.js';
+import { isRecord } from '#domain/json-source';
 import { type CatalogueRows, catalogueOf, fromProcess, optional, typed } from './catalogue-rows.js';
 import * as common from './common.js';
 import { verbForCount } from './counted-things.js';

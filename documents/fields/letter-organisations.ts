@@ -1,11 +1,11 @@
 /** Letter that sends the list of organisations to the external party. */
+import { capitalFirst } from '#domain/typography';
 import { genderOfNoun, participle } from '#domain/declension';
 import { optional } from './catalogue-rows.js';
 import { shortBodyGenitive } from './common.js';
 import type { DocumentFacts } from './facts.js';
 import { listLetter } from './list-letter.js';
 import { listOfOrganisations, ORGANISATION_ROWS, ORGANISATION_SUMMARY_ROWS } from './list-of-organisations.js';
-import { capitalFirst } from './phrases.js';
 
 export const gatherLetterOfOrganisations = listLetter({
   kind: 'letter-organisations',

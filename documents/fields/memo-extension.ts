@@ -2,6 +2,7 @@
  * Memo that asks for a later deadline: what and until when, why, what is done, what the controller thinks, what is decided. To
  * a body above the same content goes as a letter.
  */
+import { capitalFirst } from '#domain/typography';
 import { dotted } from '#domain/local-date';
 import {
   type CatalogueRows,
@@ -19,7 +20,7 @@ import { dueInForce, movedWords, onWorkingDay } from './deadline-words.js';
 import type { DocumentFacts, GatheredFields } from './facts.js';
 import { LETTER_FRAME_ROWS, letterFrame } from './letter-frame.js';
 import { addressLines, signer } from './person-words.js';
-import { capitalFirst, oneSpaced } from './phrases.js';
+import { oneSpaced } from './phrases.js';
 import { planWords } from './plan-words.js';
 import { dateValue, linesValue, textValue } from './typed-values.js';
 

@@ -4,7 +4,7 @@
  */
 import { namesakes } from '#domain/assignment';
 import type { Gender } from '#domain/official';
-import { isRecord } from '../is-record.js';
+import { isRecord } from '#domain/json-source';
 import type { DocumentFacts } from './facts.js';
 import { fromOrder, type Person } from './person-words.js';
 import { textValue } from './typed-values.js';

@@ -1,4 +1,5 @@
 /** Note that a point is off control: why, in time or late, who did it, how often he was reminded. Made by the program. */
+import { capitalFirst } from '#domain/typography';
 import { declinePhrase } from '#domain/declension';
 import { shortName } from '#domain/official';
 import { type CatalogueRows, catalogueOf, fromDirectory, fromOrder, fromProcess, optional } from './catalogue-rows.js';
@@ -8,7 +9,7 @@ import { dueInForce, lateBy, lateWords, paperWords } from './deadline-words.js';
 import { dotted } from '#domain/local-date';
 import type { DocumentFacts, GatheredFields } from './facts.js';
 import { signer } from './person-words.js';
-import { capitalFirst, oneSpaced } from './phrases.js';
+import { oneSpaced } from './phrases.js';
 
 export function gatherRemoval(facts: DocumentFacts): GatheredFields {
   const { item, people, process, roadmap, today } = facts;

@@ -1,6 +1,6 @@
 /** Act that appoints the person responsible: whom, in which role, what he has to do. */
 import { declinePostOf } from '#domain/declension';
-import { about } from '#domain/typography';
+import { capitalFirst, about } from '#domain/typography';
 import { externalParty } from './body-words.js';
 import { type CatalogueRows, catalogueOf, fromOrder, optional, typed } from './catalogue-rows.js';
 import * as common from './common.js';
@@ -9,7 +9,7 @@ import type { DocumentFacts, GatheredFields } from './facts.js';
 import { appointedRole, type AppointingVerb, inScope, own, roleIn, roleSubject } from './measure-words.js';
 import { namedPerson } from './named-person.js';
 import { accusative, asInOrder } from './person-words.js';
-import { capitalFirst, smallFirst } from './phrases.js';
+import { smallFirst } from './phrases.js';
 import { type PlanWords, planWords } from './plan-words.js';
 import { linesValue, textValue } from './typed-values.js';
 

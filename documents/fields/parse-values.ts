@@ -5,7 +5,7 @@
 import { namesakes } from '#domain/assignment';
 import type { DocumentKind } from '#domain/document-kind';
 import type { Official } from '#domain/official';
-import { isRecord } from '../is-record.js';
+import { isRecord } from '#domain/json-source';
 import { type Question, questionsOf } from './questions.js';
 import type { Column } from './register-columns/column.js';
 import { isEmpty, READERS, shown, textOf, Unfit } from './value-readers.js';

@@ -1,10 +1,11 @@
 /** A person as documents name him: «Глевицкая Е.И.» in the text, «Е.И.Глевицкая» in a signature, the post beside. Pure. */
+import { capitalFirst } from '#domain/typography';
 import { declineName, declinePostOf, genderOfPerson } from '#domain/declension';
 import { namesakes } from '#domain/assignment';
 import { nameAndPatronymic, shortName, signatureName, type Official } from '#domain/official';
 import type { NamedPost } from '#domain/order';
 import type { OrderFacts } from './facts.js';
-import { capitalFirst, oneSpaced, smallFirst } from './phrases.js';
+import { oneSpaced, smallFirst } from './phrases.js';
 
 /** What is needed to name somebody; a person typed in has no id. */
 export type Person = Pick<Official, 'surname' | 'name' | 'patronymic' | 'initials' | 'gender' | 'post' | 'forms'>;

@@ -7,10 +7,6 @@ export function smallFirst(text: string): string {
     : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-export function capitalFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 export function oneSpaced(text: string): string {
   return text.replaceAll(/\s+/gu, ' ').trim();
 }

@@ -2,9 +2,10 @@
  * The plan that the order approves, in the words of its own heading: the full name in the genitive, the short name, where
  * and when it holds. Read from any order: «Комплекса мер (дорожной карты) по …», «плана мероприятий («дорожной карты») по …».
  */
+import { capitalFirst } from '#domain/typography';
 import { declinePhrase, genderOfNoun, type GrammaticalCase } from '#domain/declension';
 import type { OrderFacts } from './facts.js';
-import { capitalFirst, oneSpaced, smallFirst } from './phrases.js';
+import { oneSpaced, smallFirst } from './phrases.js';
 
 export interface PlanWords {
   /** «Комплекса мер (дорожной карты) по реализации … в 2024 году» */

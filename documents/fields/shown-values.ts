@@ -3,7 +3,7 @@ import type { DocumentKind } from '#domain/document-kind';
 import { dotted } from '#domain/local-date';
 import { money } from '#domain/number-words';
 import { counted } from '#domain/plural';
-import { isRecord } from '../is-record.js';
+import { isRecord } from '#domain/json-source';
 import { type Question, questionsOf } from './questions.js';
 import { dateValue } from './typed-values.js';
 

@@ -1,6 +1,6 @@
 /** Reading of values that people typed and `parseValues` accepted. A value of another shape counts as not given. */
 import { dateOf, type LocalDate } from '#domain/local-date';
-import { isRecord } from '../is-record.js';
+import { isRecord } from '#domain/json-source';
 
 type Values = Readonly<Record<string, unknown>>;
 

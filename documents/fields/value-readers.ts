@@ -4,7 +4,7 @@
  */
 import { VekhaError } from '#domain/errors';
 import { parseLocalDate, type LocalDate } from '#domain/local-date';
-import { isRecord } from '../is-record.js';
+import { isRecord } from '#domain/json-source';
 import { isInn } from './inn.js';
 import { PERSON_COLUMNS } from './named-person.js';
 import { isOgrn } from './ogrn.js';

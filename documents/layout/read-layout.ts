@@ -2,8 +2,8 @@
  * Reads a body's settings of layout. Everything that is wrong is told at once, with its line and a cure; a file with a fault
  * is not used. Pure; the file and the pictures are read next door.
  */
-import { guess } from '../guess.js';
-import { isRecord } from '../is-record.js';
+import { cureOf, guess } from '#domain/nearest';
+import { isRecord } from '#domain/json-source';
 import type { SourceFile } from '../load-templates.js';
 import type { ProfileName } from '../profiles.js';
 import { type JsonObject, JsonSource } from '../json-source.js';
@@ -93,7 +93,7 @@ class LayoutReader {
       else if (Object.hasOwn(LAYOUT_KEYS, section)) this.value(section, inside, at, words, found);
       else if (!SECTIONS.includes(section)) {
         const all = [...SECTIONS, ...special];
-        this.source.fault(at, `ключа «${section}» нет`, guess(section, all) ?? `есть ${all.join(', ')}`);
+        this.source.fault(at, `ключа «${section}» нет`, cureOf(section, all));
       } else if (!isRecord(inside)) {
         this.source.fault(at, `«${section}» – объект с ключами: ${keysOf(section).join(', ')}`);
       } else {
@@ -128,11 +128,7 @@ class LayoutReader {
     }
     for (const key of Object.keys(value)) {
       if (!ARMS_KEYS.includes(key)) {
-        this.source.fault(
-          this.source.offset(key, at),
-          `в «${ARMS}» нет ключа «${key}»`,
-          guess(key, ARMS_KEYS) ?? `есть ${ARMS_KEYS.join(', ')}`,
-        );
+        this.source.fault(this.source.offset(key, at), `в «${ARMS}» нет ключа «${key}»`, cureOf(key, ARMS_KEYS));
       }
     }
     const name = value['файл'];
@@ -196,7 +192,7 @@ class LayoutReader {
 
   private cure(section: string, key: string): string {
     const known = keysOf(section);
-    return guess(key, known) ?? `есть ${known.join(', ')}`;
+    return cureOf(key, known);
   }
 }
 

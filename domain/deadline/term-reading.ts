@@ -1,4 +1,5 @@
 /** Terms: a length of time from the order or from an event, «срочно», and the term of an order that names none. Pure. */
+import { capitalFirst } from '../typography.js';
 import { namedRule, type RuleTerm } from '../deadline-rules.js';
 import { addDays, addMonths, dotted, type LocalDate } from '../local-date.js';
 import { addWorkingDays, type WorkingCalendar } from '../working-calendar.js';
@@ -21,7 +22,7 @@ export function urgentReading({ word, event }: Of<'urgent'>, situation: Situatio
   const meant = rules.urgent[word];
   if (meant === null) return { fault: `сколько дней значит «${word}», правила органа не говорят` };
   const rule = rules.name === null ? '(правило инструкции)' : namedRule('число дней задано для этого слова', rules);
-  return counted({ ...meant, event }, situation, [`«${capital(word)}» – ${termPhrase(meant)} ${rule}.`]);
+  return counted({ ...meant, event }, situation, [`«${capitalFirst(word)}» – ${termPhrase(meant)} ${rule}.`]);
 }
 
 /** An empty cell where the body's rules give a term to an order that names none. */
@@ -69,8 +70,4 @@ function termEnd(start: LocalDate, { n, unit }: Term, calendar: WorkingCalendar)
     case 'year':
       return addMonths(start, 12 * n);
   }
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -1,4 +1,5 @@
 /** The body that issues the act, out of the letterhead; without one, out of the approval stamp. Pure. */
+import { capitalFirst } from '#domain/typography';
 import { declineBody } from '#domain/declension';
 import type { Field, OrderHead, Problem } from '#domain/order';
 import type { Approval } from './approval.js';
@@ -85,7 +86,7 @@ function withoutRegion(lines: readonly Passage[]): readonly Passage[] {
  * unknown words before «область», «край» … and after «город» are names.
  */
 function capitalised(name: string, allTexts: readonly string[]): string {
-  if (name !== name.toUpperCase() && !/\p{Lu}{4,}/u.test(name)) return firstCapital(name);
+  if (name !== name.toUpperCase() && !/\p{Lu}{4,}/u.test(name)) return capitalFirst(name);
   const usual = usualForms(allTexts);
   const words = name.split(' ');
   const written = words.map((word, i) => {
@@ -102,7 +103,7 @@ function capitalised(name: string, allTexts: readonly string[]): string {
       ? word.toLowerCase().replace(/\p{L}/u, (letter) => letter.toUpperCase())
       : word.toLowerCase();
   });
-  return firstCapital(written.join(' '));
+  return capitalFirst(written.join(' '));
 }
 
 /** How the document writes a word inside its sentences; the more frequent form wins, capitals of whole lines do not count. */
@@ -137,13 +138,9 @@ function genitiveBody(below: readonly Line[]): Field<string> | null {
 /** «комитета общего образования» → «Комитет общего образования»: only the noun and its adjectives turn. */
 function fromGenitive(body: Field<string>, allTexts: readonly string[]): Field<string> {
   const written = capitalised(body.value, allTexts);
-  return { ...body, value: firstCapital(nominativeByTrial(firstSmall(written), 'genitive', declineBody)) };
+  return { ...body, value: capitalFirst(nominativeByTrial(firstSmall(written), 'genitive', declineBody)) };
 }
 
 function firstSmall(text: string): string {
   return /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-function firstCapital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -2,6 +2,7 @@
 import type { Problem } from '#domain/order';
 import type { Block, Table } from '../blocks.js';
 import { passageOf } from '../passage.js';
+import { shortened } from '../plain.js';
 import { hasRole, headAt, namesColumns, namesDeadline, sameHead, widthOf, type TableHead } from './columns.js';
 import { headByContent, withDeadlineByContent } from './content-columns.js';
 import type { DraftRoadmap } from './draft.js';
@@ -123,6 +124,6 @@ function tellOfPassedTables(blocks: readonly Block[], drafts: readonly DraftRoad
 /** «№», «Мероприятие» … for a sentence; the first of many columns. */
 export function columnNames({ columns }: TableHead): string {
   const names = columns.map(({ header }) => header).filter((header) => header !== '');
-  const shown = names.slice(0, 8).map((header) => `«${header.length > 40 ? `${header.slice(0, 39)}…` : header}»`);
+  const shown = names.slice(0, 8).map((header) => `«${shortened(header, 40)}»`);
   return `${shown.join(', ')}${names.length > 8 ? ` и другими (всего ${columns.length})` : ''}`;
 }

@@ -1,7 +1,7 @@
 /** Rows of measures → items and sections, with everything a person has to check. Pure. */
 import type { Field, Problem, ReadExtra, ReadItem, ReadSection, Severity } from '#domain/order';
 import { fieldOf, slicePassage, trimPassage, type Passage } from '../passage.js';
-import { cleanValue, folded, plain } from '../plain.js';
+import { cleanValue, folded, plain, shortened } from '../plain.js';
 import { meaningOf, type Role } from './column-meaning.js';
 import { hasRole } from './columns.js';
 import { isDeadline } from './content-columns.js';
@@ -11,6 +11,9 @@ import { beginsWithDeed } from './party-words.js';
 import { deadlineByPeriods } from './period-marks.js';
 import { resultsOf } from './results.js';
 import { cellOf, whereOf, type DraftItem, type DraftRoadmap } from './draft.js';
+
+/** Characters of a text that a message quotes. */
+const LONGEST_SHOWN = 80;
 
 export interface ReadTable {
   readonly items: readonly ReadItem[];
@@ -73,7 +76,7 @@ function itemOf(entry: DraftItem, draft: DraftRoadmap, year: number | null, tell
     tell('blocking', 'responsible', 'ответственный не назван: впишите его до запуска командой correct.');
   }
   const results = resultsOf(cell('result'), title.value, (text) => {
-    tell('note', 'result', `вид документа «${shortened(text)}» не распознан: его подготовят вручную.`);
+    tell('note', 'result', `вид документа «${shortened(text, LONGEST_SHOWN)}» не распознан: его подготовят вручную.`);
   });
   if (hasRole(head, 'result') && plain(cell('result').text) === '')
     tell('note', 'result', 'результат не назван: документ к пункту не готовится.');
@@ -98,7 +101,11 @@ function partiesIn(cell: Passage, role: Role, tell: Tell): Field<string>[] {
   });
   for (const { value } of parties) {
     if (isDeadline(value) || beginsWithDeed(value))
-      tell('warning', role, `«${shortened(value)}» не похоже на исполнителя: проверьте, не переставлены ли ячейки.`);
+      tell(
+        'warning',
+        role,
+        `«${shortened(value, LONGEST_SHOWN)}» не похоже на исполнителя: проверьте, не переставлены ли ячейки.`,
+      );
   }
   return parties;
 }
@@ -158,14 +165,14 @@ function tellOfColumns({ head, problems }: DraftRoadmap): void {
     problems.push({
       severity: 'warning',
       where,
-      message: `графа «${shortened(header)}» прочитана как срок по содержанию: сверьте её.`,
+      message: `графа «${shortened(header, LONGEST_SHOWN)}» прочитана как срок по содержанию: сверьте её.`,
     });
   }
 }
 
 /** A column that names the same as another one is asked about: the other was taken. */
 function ofKept(header: string, meaning: Role | null): Pick<Problem, 'severity' | 'message'> {
-  const name = `графа «${shortened(header)}»`;
+  const name = `графа «${shortened(header, LONGEST_SHOWN)}»`;
   return meaning === 'deadline' || meaning === 'responsible' || meaning === 'title'
     ? {
         severity: 'warning',
@@ -177,9 +184,5 @@ function ofKept(header: string, meaning: Role | null): Pick<Problem, 'severity' 
 function placeOf(entry: DraftItem, role: Role | null, { head }: DraftRoadmap): string {
   const header = head.columns.find((column) => column.role === role)?.header ?? '';
   const place = whereOf(entry, head);
-  return folded(header) === '' ? place : `${place}, графа «${shortened(header)}»`;
-}
-
-function shortened(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  return folded(header) === '' ? place : `${place}, графа «${shortened(header, LONGEST_SHOWN)}»`;
 }

@@ -2,6 +2,7 @@
  * Quarters, half-years, months and years as columns: what their headers name, and the phrase that marks under them
  * make («II квартал 2024 года»). A year that is not certain is left out; the phrase is then read by the domain. Pure.
  */
+import { monthName } from '#domain/russian-date';
 import { folded } from '../plain.js';
 
 export interface Period {
@@ -13,20 +14,7 @@ export interface Period {
 
 const ROMAN = ['i', 'ii', 'iii', 'iv'];
 const ORDINALS = ['перв', 'втор', 'трет', 'четверт'];
-const MONTHS: readonly string[] = [
-  'январь',
-  'февраль',
-  'март',
-  'апрель',
-  'май',
-  'июнь',
-  'июль',
-  'август',
-  'сентябрь',
-  'октябрь',
-  'ноябрь',
-  'декабрь',
-];
+const MONTHS: readonly string[] = Array.from({ length: 12 }, (_, i) => monthName(i + 1, 'nom'));
 
 /** Figures by years and quarters are no deadlines. */
 const FIGURES = /финанс|объем|руб|стоимост|средств|бюджет|показател|значени|индикатор|количеств|процент|расход/u;

@@ -4,7 +4,7 @@
  */
 import type { Cell, Table } from '../blocks.js';
 import { emptyPassage, joinPassages, passageOf, type Passage } from '../passage.js';
-import { plain } from '../plain.js';
+import { plain, shortened } from '../plain.js';
 import { widthOf, type TableHead } from './columns.js';
 
 export interface RowCells {
@@ -59,6 +59,5 @@ export function cellsOfRow(head: TableHead, table: Table, block: number, at: num
 }
 
 function overColumns({ text }: Cell, header: string): string {
-  const shown = plain(text);
-  return `ячейка «${shown.length > 60 ? `${shown.slice(0, 59)}…` : shown}» занимает и графу «${header}»: проверьте, что к чему относится.`;
+  return `ячейка «${shortened(plain(text), 60)}» занимает и графу «${header}»: проверьте, что к чему относится.`;
 }

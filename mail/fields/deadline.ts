@@ -1,4 +1,5 @@
 /** Fields of what is told about an item's day: reminders, delay, a date asked for, named or moved. */
+import { capitalFirst } from '#domain/typography';
 import { dotted, type LocalDate } from '#domain/local-date';
 import { plural, workingDays } from '#domain/plural';
 import { weekday } from '#domain/russian-date';
@@ -13,7 +14,7 @@ import type {
   PersonBrief,
   ReminderMatter,
 } from '../matter.js';
-import { byGender, capital, dayAndWeekday, dottedOrNull, nextWorkingDay, unstopped } from '../wording.js';
+import { byGender, dayAndWeekday, dottedOrNull, nextWorkingDay, unstopped } from '../wording.js';
 import { personFields } from './common.js';
 
 /** From this many working days before the due day a reminder names blanks; from the next, who holds each document. */
@@ -27,7 +28,7 @@ export function reminderFields(matter: ReminderMatter): object {
   const show = { gaps: days <= GAPS_FROM, holder: days <= HOLDERS_FROM };
   return {
     осталось: left,
-    осталосьСБольшой: capital(left),
+    осталосьСБольшой: capitalFirst(left),
     через: days === 1 ? 'остался 1 рабочий день' : `через ${workingDays(days, 'acc')}`,
     последнийДень: days === 1,
     срокКогда: days === 1 && due !== null ? nextWorkingDay(due, matter.today) : null,

@@ -1,4 +1,5 @@
 /** Items in a sentence: «пункт 7», «пункты 5 и 6»; and the end of a sentence. Pure. */
+import { capitalFirst } from '#domain/typography';
 const NBSP = '\u00A0';
 
 /** «5», «5 и 6», «1, 2 и 4» */
@@ -15,7 +16,7 @@ export function itemsPhrase(numbers: readonly string[]): string {
 /** «Пункт 7», «Пункты 5 и 6»: a subject. */
 export function itemsSubject(numbers: readonly string[]): string {
   const phrase = itemsPhrase(numbers);
-  return phrase.slice(0, 1).toUpperCase() + phrase.slice(1);
+  return capitalFirst(phrase);
 }
 
 /** With its full stop; «Тихонову П.С.» at the end has one already. */

@@ -2,6 +2,7 @@
  * «Ход событий»: a fold for each month, a list for each day, a line for each event. The lists stand after their folds and
  * are shown by a style, because a browser does not print what a closed `<details>` holds and the page has no scripts.
  */
+import { capitalFirst } from '#domain/typography';
 import { dotted } from '#domain/local-date';
 import { counted } from '#domain/plural';
 import { bindSpaces } from '#domain/typography';
@@ -34,7 +35,7 @@ function monthOf(month: string, events: readonly TimelineEvent[], names: Names, 
   ].join(', ');
   return html`<details class="fold" ${open ? html` open="open"` : null}>
       <summary>
-        <h3>${title.slice(0, 1).toUpperCase() + title.slice(1)}</h3>
+        <h3>${capitalFirst(title)}</h3>
         <span>${told}</span>
       </summary>
     </details>

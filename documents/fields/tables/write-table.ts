@@ -1,4 +1,5 @@
 /** Rows of a register → sheets with typed columns: filled, or an empty form with an explanation of its columns. Pure. */
+import { capitalFirst } from '#domain/typography';
 import type { CellFormat, SheetToWrite } from '#domain/sheet';
 import { TYPE_LABELS } from '../questions.js';
 import type { Column } from '../register-columns/column.js';
@@ -8,7 +9,7 @@ import type { RegisterTable } from './register-tables.js';
 /** @param rows as `parseValues` returned them: kopecks, ISO days */
 export function tableSheet({ name, columns }: RegisterTable, rows: readonly TypedRow[]): SheetToWrite {
   return {
-    name: name.slice(0, 1).toUpperCase() + name.slice(1),
+    name: capitalFirst(name),
     columns: columns.map((column) => ({
       title: titleOf(column),
       format: FORMATS[column.type],
@@ -36,7 +37,7 @@ export function formSheets(table: RegisterTable): readonly SheetToWrite[] {
 }
 
 function titleOf({ name, label }: Column): string {
-  return name === '№' ? '№ п/п' : label.slice(0, 1).toUpperCase() + label.slice(1);
+  return name === '№' ? '№ п/п' : capitalFirst(label);
 }
 
 function cellOf(value: unknown): string | number | null {

@@ -5,7 +5,7 @@
 import type { Row } from '../../blocks.js';
 import { wordsOf } from '../../plain.js';
 import type { Spelling } from '../spelling.js';
-import { isHeading } from './heading.js';
+import { isHeading, isRowNumber } from './heading.js';
 import type { TextTable } from './text-table.js';
 import { wrappedText } from './wrapped.js';
 
@@ -141,7 +141,7 @@ function rowsOf(lines: readonly string[], gutters: readonly Gutter[], setting: S
     const lone = cells.filter((cell) => cell !== '').length === 1;
     if (narrowed(gutters, line, setting) === null || (lone && isHeading(line))) rows.push(line.trim());
     else {
-      const begins = fresh || (!parted && cells[0] !== '') || isNumber(cells[0]) || isCounting(line);
+      const begins = fresh || (!parted && cells[0] !== '') || isRowNumber(cells[0] ?? '') || isCounting(line);
       if (begins || last === undefined || typeof last === 'string') rows.push(cells.map((cell) => [cell]));
       else last.forEach((texts, at) => texts.push(cells[at] ?? ''));
     }
@@ -161,8 +161,4 @@ function rowsOf(lines: readonly string[], gutters: readonly Gutter[], setting: S
           })),
         },
   );
-}
-
-function isNumber(cell: string | undefined): boolean {
-  return /^\d+(?:\.\d+)*[.)]?$/u.test(cell ?? '');
 }

@@ -1,6 +1,6 @@
 /** Tables whose cells stand between tabs, a row on a line or, when cells hold line ends, on several. Pure. */
 import type { Row } from '../../blocks.js';
-import { isHeading } from './heading.js';
+import { isHeading, isRowNumber } from './heading.js';
 import type { TextTable } from './text-table.js';
 
 /** A row of a table of measures has at least three cells; «12 мая 2024 г.⇥№ 5» is a line of text. */
@@ -32,10 +32,10 @@ export function tabbedTable(lines: readonly string[], start: number): TextTable 
 function wrappedTo(lines: readonly string[], at: number, width: number): number {
   let tabs = tabsOf(lines[at]);
   if (tabs === 0) return at + 1;
-  if (tabs >= width || !isNumber(firstCell(lines[at]))) return restOfLastCell(lines, at + 1);
+  if (tabs >= width || !isRowNumber(firstCell(lines[at]))) return restOfLastCell(lines, at + 1);
   for (let to = at + 1; to < lines.length && tabs < width; to += 1) {
     const first = firstCell(lines[to]);
-    if (first === '' || isNumber(first)) break;
+    if (first === '' || isRowNumber(first)) break;
     tabs += tabsOf(lines[to]);
     if (tabs === width) return restOfLastCell(lines, to + 1);
   }
@@ -51,10 +51,6 @@ function restOfLastCell(lines: readonly string[], from: number): number {
 
 function firstCell(line: string | undefined): string {
   return (line ?? '').split('\t', 1)[0]?.trim() ?? '';
-}
-
-function isNumber(cell: string): boolean {
-  return /^\d+(?:\.\d+)*[.)]?$/u.test(cell);
 }
 
 function tabsOf(line: string | undefined): number {
