@@ -7,7 +7,8 @@ import { DOCUMENT_KIND_ROWS } from '#domain/document-kind';
 import { holderOf } from '#domain/document-life';
 import { VekhaError } from '#domain/errors';
 import type { LocalDate } from '#domain/local-date';
-import type { DocumentGap, JsonValue, ReadDb, StoredVersion, WriteTx } from '#store';
+import type { OrderKind } from '#domain/order';
+import type { DocumentGap, JsonValue, ReadDb, WriteTx } from '#store';
 import { documentId, type DocumentKey } from '#workflows/messages/ids';
 import type { DocumentActivities, ItemActivities } from './api.js';
 import { countedSheets } from './appendix-sheets.js';
@@ -17,6 +18,7 @@ import { noticeRows, urgentAmong } from './notices.js';
 
 /** A text ready to be kept, and what it was made of. */
 interface Draft {
+  readonly actKind: OrderKind;
   readonly title: string;
   readonly bytes: Uint8Array;
   readonly sha256: string;
@@ -54,21 +56,25 @@ export function documentActivities(deps: ActivityDeps): DocumentActivities & Pic
     const profile = deps.documents.profileFor(facts.today);
     const { templates } = deps.documents;
     const { bytes, sha256, gaps } = await deps.documents.render(templates, kind, data, { profile, fields });
-    return { title, bytes, sha256, gaps, uploaded: false };
+    return { actKind: facts.order.kind, title, bytes, sha256, gaps, uploaded: false };
+  }
+
+  async function actKindOf(code: string): Promise<OrderKind> {
+    const order = await repository.orderHeadOf(store.db, code);
+    if (order === null) throw new VekhaError('roadmap.unknown', `Дорожной карты ${code} нет.`);
+    return order.kind.value;
   }
 
   /** Keeps a version inside the transaction of what it follows from. */
   async function keepVersion(
     tx: WriteTx,
     { code, no, kind, at, by }: DocumentInput,
-    { title, bytes, sha256, gaps, uploaded }: Draft,
+    { actKind, title, bytes, sha256, gaps, uploaded }: Draft,
     registration: { readonly number: string; readonly date: LocalDate } | null = null,
   ): Promise<Kept> {
     const id = documentId({ code, no, kind });
-    const order = await repository.orderHeadOf(tx, code);
-    if (order === null) throw new VekhaError('roadmap.unknown', `Дорожной карты ${code} нет.`);
     const version = ((await repository.documentById(tx, id))?.latestVersion ?? 0) + 1;
-    const fileName = deps.documents.fileName(kind, { actKind: order.kind.value, code, no, version, registration });
+    const fileName = deps.documents.fileName(kind, { actKind, code, no, version, registration });
     const kept = await repository.saveVersion(tx, {
       documentId: id,
       sha256,
@@ -112,7 +118,7 @@ export function documentActivities(deps: ActivityDeps): DocumentActivities & Pic
         throw new VekhaError('act.invalid', 'Загруженный файл не найден: загрузите его ещё раз.');
       }
       const { gaps, sha256 } = deps.documents.readEditedDraft(bytes, latest);
-      const draft: Draft = { title: latest.title, bytes, sha256, gaps, uploaded: true };
+      const draft: Draft = { actKind: await actKindOf(code), title: latest.title, bytes, sha256, gaps, uploaded: true };
       return { ...(await store.transaction((tx) => keepVersion(tx, input, draft))), uploaded: true };
     },
 
@@ -120,11 +126,14 @@ export function documentActivities(deps: ActivityDeps): DocumentActivities & Pic
       const input = { code, no, kind, at, by };
       const id = documentId(input);
       const registration = { number, date };
-      const signed = await latestSigned(deps, store.db, id, sha256);
+      await requireLatestSigned(deps, store.db, id, sha256);
+      const signed = await repository.versionOf(store.db, id, 'latest');
+      if (signed === null) throw new VekhaError('document.unknown', `Документа ${id} нет.`);
       const { title, uploaded } = signed;
-      const draft = { title, uploaded, ...deps.documents.registerDraft(signed, registration) };
+      const text = deps.documents.registerDraft(signed, registration);
+      const draft: Draft = { actKind: await actKindOf(code), title, uploaded, ...text };
       return store.transaction(async (tx) => {
-        await latestSigned(deps, tx, id, sha256);
+        await requireLatestSigned(deps, tx, id, sha256);
         if ((await repository.registerDocument(tx, { id, ...registration })) === 'taken') {
           throw new VekhaError(
             'document.number_taken',
@@ -196,19 +205,17 @@ async function typedValues({ store, repository }: ActivityDeps, noteId: string):
 }
 
 /** Asked before the file is written, and again by the transaction that keeps it. A document registered already is its own. */
-async function latestSigned(
+async function requireLatestSigned(
   { repository }: ActivityDeps,
   db: ReadDb,
   id: string,
   sha256: string,
-): Promise<StoredVersion> {
+): Promise<void> {
   const known = await repository.documentById(db, id);
-  const latest = await repository.versionOf(db, id, 'latest');
-  if (latest === null || (known?.registration == null && latest.sha256 !== sha256)) {
+  if (known === null || (known.registration === null && known.latestSha256 !== sha256)) {
     throw new VekhaError(
       'document.stale_version',
       'Документ не зарегистрирован: подписана не последняя версия. Откройте последнюю и проверьте её.',
     );
   }
-  return latest;
 }

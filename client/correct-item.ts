@@ -7,7 +7,8 @@ import { VekhaError } from '#domain/errors';
 import { ITEM_LABELS } from '#domain/labels';
 import { appendJournal, correctItem, orderHeadOf, saveNote, type ItemCard, type ItemWords } from '#store';
 import { partiesIn, resultsIn } from '#importer';
-import type { ActAnswer, ActBase, ItemCorrection } from './api.js';
+import type { ActAnswer, ActBase } from './api.js';
+import type { ItemCorrection } from './order-cards.js';
 import type { ClientDeps } from './deps.js';
 import { itemResultsOf } from './reading.js';
 

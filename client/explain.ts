@@ -5,7 +5,7 @@ import { dotted } from '#domain/local-date';
 import { withWeekday } from '#domain/russian-date';
 import type { Field, NamedPost, OrderReading, ReadItem, Source, SourceBlock } from '#domain/order';
 import { sourceText } from '#importer';
-import type { ExplainedField, ExplainedOrder, ExplainedPassage } from './api.js';
+import type { ExplainedField, ExplainedOrder, ExplainedPassage } from './order-cards.js';
 import { toChecked, type UnderstoodOrder } from './reading.js';
 
 export function explain(understood: UnderstoodOrder): ExplainedOrder {

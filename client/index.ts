@@ -13,6 +13,7 @@ import { officialsClient } from './officials.js';
 import { ordersClient } from './orders.js';
 
 export type * from './api.js';
+export type * from './order-cards.js';
 export type { ClientDeps, DocumentInputs, FieldQuestion } from './deps.js';
 export { readDirectory, type DirectoryFile } from './directory-file.js';
 export { ensureProcesses } from './processes.js';

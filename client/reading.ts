@@ -5,7 +5,7 @@ import { documentKindFor } from '#domain/document-plan';
 import type { ItemRecord, ItemResult } from '#domain/item';
 import type { OrderReading, Problem, ReadItem, ReadResult } from '#domain/order';
 import { checkPlan } from '#domain/plan-checks';
-import type { CheckedOrder } from './api.js';
+import type { CheckedOrder } from './order-cards.js';
 import type { ClientDeps } from './deps.js';
 
 export interface UnderstoodOrder {

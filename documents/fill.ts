@@ -3,6 +3,7 @@
  * helpers; never stops at the first gap. The tree was checked when it was loaded, so only data can be at fault here.
  */
 import { VekhaError } from '#domain/errors';
+import { blankOf, inPlaceOf, isOwnRegistration, untilRegistration } from './blanks.js';
 import { Budget, type Watch } from './budget.js';
 import { type FieldCatalogue, fieldEntry, type Gap } from './field-catalogue.js';
 import type { Blank, Filled, FilledElement, Word } from './evaluated.js';
@@ -100,7 +101,7 @@ class Filler {
         const branch = isTrue(found.value) !== piece.negated ? piece.then : piece.otherwise;
         const filled = this.pieces(branch, scope, parent);
         // Asked of a draft, «is it registered?» has another answer later.
-        return isMissing(found.value) && OWN_REGISTRATION.test(found.path) ? filled.map(untilRegistration) : filled;
+        return isMissing(found.value) && isOwnRegistration(found.path) ? filled.map(untilRegistration) : filled;
       }
       case 'each':
       case 'with':
@@ -249,53 +250,18 @@ class Filler {
       const { label, source, required } = entry;
       this.gaps.set(path, { path, label, source, required, line: at.line, template: at.template });
     }
-    if (entry.blank === 'date' || entry.blank === 'number') {
-      const text = entry.blank === 'date' ? DATE_LINE : NUMBER_LINE;
-      // The number of a covering letter is a line too, but not this document's to fill in.
-      if (!OWN_REGISTRATION.test(path)) return { type: 'blank', text, highlighted: false };
-      const inWords = entry.blank === 'date' && printedBy === 'датаСловами';
-      return { type: 'blank', text, highlighted: false, registers: inWords ? 'dateInWords' : entry.blank };
-    }
-    return { type: 'blank', text: `[${cleanText(entry.label)}]`, highlighted: true };
+    return blankOf(entry, path, printedBy);
   }
 }
 
 const TEXT: ReadonlySet<Tag> = new Set<Tag>(['title', 'p', 'clause']);
-const OWN_REGISTRATION = /(?:^|\.)регистрация\.(?:дата|номер)$/u;
-const DATE_LINE = '_'.repeat(13);
-const NUMBER_LINE = '_'.repeat(8);
 
 /** The value of an attribute is words, like the inside of `<b>`. */
 const INLINE_PARENT: Tag = 'b';
 
-/** A missing list still has to show where its rows would stand. */
-function inPlaceOf(parent: Tag | null, blank: Blank): Filled[] {
-  if (parent === null || VOCABULARY[parent].text) return [blank];
-  const child = (['tr', 'td', 'line', 'p'] as const).find((tag) => VOCABULARY[parent].children.includes(tag));
-  if (child === undefined) return [];
-  return [bare(child, child === 'tr' ? [bare('td', [blank], WHOLE_ROW)] : inPlaceOf(child, blank))];
-}
-
-/** Read by `blocks.ts`: the cell is as wide as the table, whose columns are not known here. */
-const WHOLE_ROW = new Map([['colspan', [{ type: 'text', text: 'all', from: 'template' } satisfies Word]]]);
-
-function bare(
-  tag: Tag,
-  children: readonly Filled[],
-  attributes: FilledElement['attributes'] = new Map(),
-): FilledElement {
-  return { type: 'element', tag, attributes, children, at: { template: '', file: '', line: 0, column: 0 } };
-}
-
 function namesOf(piece: ScopePiece, values: readonly Found[]): Scope['names'] {
   if (piece.names.length === 0) return null;
   return new Map(piece.names.flatMap((name, i) => (values[i] === undefined ? [] : [[name, values[i]]])));
-}
-
-function untilRegistration<T extends Filled>(node: T): T {
-  if (node.type !== 'element') return { ...node, untilRegistration: true };
-  const attributes = new Map([...node.attributes].map(([name, words]) => [name, words.map(untilRegistration)]));
-  return { ...node, attributes, children: node.children.map(untilRegistration) };
 }
 
 function isInline(node: Filled): node is Word | Blank {

@@ -35,8 +35,7 @@ const HOLDS_SOMETHING = /<w:(?:t|tab|br|sdt|drawing|pict|object|fldChar|fldSimpl
 
 /** The only paragraph of a cell stays, though empty: a cell must have one. */
 function isNeeded(xml: string, from: number, to: number): boolean {
-  const before = xml.slice(0, from);
-  return xml.startsWith('</w:tc>', to) && before.lastIndexOf('</w:p>') < before.lastIndexOf('<w:tc>');
+  return xml.startsWith('</w:tc>', to) && xml.lastIndexOf('</w:p>', from - 1) < xml.lastIndexOf('<w:tc>', from - 1);
 }
 
 /** Labels to fill in and lines to write on. */
