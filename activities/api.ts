@@ -45,6 +45,18 @@ export interface ItemCommit {
   readonly life: ItemLife;
   readonly entries: readonly Entry[];
   readonly notices: readonly NoticeDraft[];
+  /** Id of the act that brought the item new words: they are written with the rest. */
+  readonly wordsIn?: string;
+}
+
+export interface AddedItem {
+  readonly by: OfficialId;
+  readonly noteId: string;
+  /** In which the words of the item wait. */
+  readonly edition: number;
+  readonly start: ItemStart;
+  readonly at: Instant;
+  readonly notices: readonly NoticeDraft[];
 }
 
 export interface DocumentCommit {
@@ -59,6 +71,8 @@ export interface DocumentCommit {
 export interface ItemActivities {
   /** Items of a roadmap in the order of their numbers, ready to start; an empty page ends the list. */
   openItems(input: { code: string; offset: number; limit: number }): Promise<readonly ItemStart[]>;
+  /** The row of an item that a new edition adds, with its people, its start and its notices, in one transaction. */
+  admitItem(input: AddedItem): Promise<Committed>;
   /** Projection, journal and notices in one transaction. */
   commitItem(input: ItemCommit): Promise<Committed>;
   /** Further wake-ups of a bounded plan that has run out. */

@@ -35,7 +35,7 @@ export async function documentFacts(
     order: orderFacts(order),
     roadmap: { code },
     item: {
-      no,
+      no: card.printedNo,
       title: card.title,
       deadlineText: card.deadlineText,
       deadline: { ...card.deadline, due: card.dueOn, workingDue: card.workingDueOn },

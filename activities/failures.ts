@@ -30,6 +30,11 @@ const OUTCOMES: Readonly<Record<ErrorCode, Outcome>> = {
   'roadmap.already_launched': 'permanent',
   'roadmap.late': 'permanent',
   'roadmap.not_ready': 'retry', // the launch that starts the process commits a moment later
+  'edition.other_order': 'permanent',
+  'edition.unnamed': 'permanent',
+  'edition.known': 'permanent',
+  'edition.stale': 'permanent',
+  'edition.unfinished': 'permanent',
   'item.unknown': 'permanent',
   'item.closed': 'permanent',
   'item.wrong_state': 'permanent',

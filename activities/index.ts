@@ -2,6 +2,7 @@
 import type { Activities } from './api.js';
 import type { ActivityDeps } from './deps.js';
 import { documentActivities } from './documents.js';
+import { editionActivities } from './editions.js';
 import { withTypedFailures } from './failures.js';
 import { itemActivities } from './items.js';
 import { mailActivities } from './mails.js';
@@ -11,5 +12,10 @@ export type { ActivityDeps, Log } from './deps.js';
 
 /** Activities over the given world. Nothing here holds state of its own: a worker may be killed at any moment. */
 export function createActivities(deps: ActivityDeps): Activities {
-  return withTypedFailures({ ...itemActivities(deps), ...documentActivities(deps), ...mailActivities(deps) });
+  return withTypedFailures({
+    ...itemActivities(deps),
+    ...editionActivities(deps),
+    ...documentActivities(deps),
+    ...mailActivities(deps),
+  });
 }

@@ -7,9 +7,10 @@ import { itemId } from '#workflows/messages/ids';
 import type { ItemStart } from '#workflows/messages/item';
 import type { ItemActivities } from './api.js';
 import type { ActivityDeps } from './deps.js';
+import { projectAmendedWords } from './editions.js';
 import { noticeRows, urgentAmong } from './notices.js';
 
-export function itemActivities(deps: ActivityDeps): Omit<ItemActivities, 'issueDocument'> {
+export function itemActivities(deps: ActivityDeps): Omit<ItemActivities, 'issueDocument' | 'admitItem'> {
   const { store, repository, projection, calendar, zone, ladder } = deps;
 
   return {
@@ -17,10 +18,10 @@ export function itemActivities(deps: ActivityDeps): Omit<ItemActivities, 'issueD
       return (await repository.itemStarts(store.db, code, { offset, limit })) as readonly ItemStart[];
     },
 
-    async commitItem({ code, no, at, life, entries, notices }) {
+    async commitItem({ code, no, at, life, entries, notices, wordsIn }) {
       const rows = noticeRows({ code, no }, at, notices, deps);
       await store.transaction(async (tx) => {
-        await projection.projectItem(tx, {
+        const latest = await projection.projectItem(tx, {
           code,
           no,
           version: life.revision,
@@ -36,6 +37,7 @@ export function itemActivities(deps: ActivityDeps): Omit<ItemActivities, 'issueD
           moves: life.moves,
           closedOn: life.closedOn,
         });
+        if (latest && wordsIn !== undefined) await projectAmendedWords(deps, tx, { code, no, noteId: wordsIn });
         await repository.addNotices(tx, rows);
         for (const { key, act, by, facts } of entries) {
           await repository.appendJournal(tx, { key, at, actorId: by, act, roadmapCode: code, itemNo: no, facts });

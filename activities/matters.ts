@@ -1,5 +1,7 @@
 /** From a notice to the matter of a mail: what each kind needs to say, read from how things stand now. */
 import { dayOf, type Instant } from '#domain/body-time';
+import { actCited } from '#domain/edition/amending-act';
+import type { EditionNote } from '#domain/edition/plan';
 import { VekhaError } from '#domain/errors';
 import { workingDaysLate } from '#domain/lateness';
 import { parseLocalDate, type LocalDate } from '#domain/local-date';
@@ -8,6 +10,7 @@ import { addWorkingDays, workingDaysBetween } from '#domain/working-calendar';
 import type { DocumentBrief, Matter } from '#mail';
 import type { Notice, ReadDb, WriteTx } from '#store';
 import type { ActivityDeps } from './deps.js';
+import { editionNoteIn } from './editions.js';
 import type { ItemStandingNow, Standings } from './standing.js';
 
 export async function matterOf(
@@ -22,7 +25,14 @@ export async function matterOf(
   const { facts } = notice;
   const today = dayOf(at, zone);
   const by = async () => all.person(text(facts['by']));
-  const words = async () => (await deps.repository.noteById(tx, text(facts['noteId'])))?.text ?? '';
+  const note = async () => deps.repository.noteById(tx, text(facts['noteId']));
+  /** What brought the order's new edition; null: a person acted. */
+  const edition = async () => editionNoteIn((await note())?.data);
+  const act = async () => (await edition())?.act ?? null;
+  const words = async () => {
+    const named = await act();
+    return named === null ? ((await note())?.text ?? '') : actCited(named);
+  };
   const base = {
     role: notice.role,
     roadmap: now.roadmap,
@@ -104,6 +114,7 @@ export async function matterOf(
         to: parseLocalDate(text(facts['to'])),
         by: await by(),
         reason: await words(),
+        byOrder: await act(),
       };
     case 'reassigned':
       return {
@@ -138,9 +149,23 @@ export async function matterOf(
         doneOn,
         daysLate: due === null ? 0 : workingDaysLate(due, doneOn, calendar),
         moved: now.card.moves.some((move) => move.from !== null),
-        counts: { offControl: now.roadmapCard.itemsOffControl, total: now.roadmapCard.items },
+        counts: {
+          offControl: now.roadmapCard.itemsOffControl,
+          total: now.roadmapCard.items - now.roadmapCard.itemsWithdrawn,
+        },
       };
     }
+    case 'reworded': {
+      const { act: named, changes } = required(await edition());
+      return { ...base, kind: 'reworded', act: named, changes };
+    }
+    case 'withdrawn':
+      return {
+        ...base,
+        kind: 'withdrawn',
+        act: required(await edition()).act,
+        on: parseLocalDate(text(facts['on'])),
+      };
     case 'weekly-digest':
       throw new VekhaError('act.invalid', 'Еженедельная сводка относится к дорожной карте, а не к пункту.');
   }
@@ -175,6 +200,12 @@ function kindOf(notice: Notice, { documentCards }: ItemStandingNow) {
 
 function signerOf(notice: Notice, now: ItemStandingNow) {
   return documentOf(notice, now).numbered ? now.people.head : null;
+}
+
+function required(edition: EditionNote | null): EditionNote {
+  if (edition === null)
+    throw new VekhaError('act.invalid', 'Слов новой редакции в хранилище нет: письмо не составлено.');
+  return edition;
 }
 
 function text(value: unknown): string {

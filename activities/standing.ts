@@ -5,7 +5,7 @@
 import type { Instant } from '#domain/body-time';
 import { DOCUMENT_KIND_ROWS } from '#domain/document-kind';
 import { VekhaError } from '#domain/errors';
-import type { ItemPeople } from '#domain/item';
+import { isOver, type ItemPeople } from '#domain/item';
 import type { Official, OfficialId } from '#domain/official';
 import { planWakes } from '#domain/reminder';
 import type { DocumentBrief, ItemBrief, MatterPeople, NextStep, RoadmapBrief } from '#mail';
@@ -92,7 +92,8 @@ async function readItem(
 
 function itemBrief(card: ItemCard): ItemBrief {
   return {
-    no: card.no,
+    no: card.printedNo,
+    ...(card.printedNo === card.no ? {} : { keptNo: card.no }),
     title: card.title,
     deadlineText: card.deadlineText,
     deadlineKind: card.deadline.kind,
@@ -127,7 +128,7 @@ async function documentBrief(
 
 /** What the plan holds from now on, for «Дальше: …». */
 function nextSteps({ ladder, calendar, zone }: ActivityDeps, card: ItemCard, at: Instant): readonly NextStep[] {
-  if (card.status === 'offControl' || card.status === 'reported') return [];
+  if (isOver(card.status) || card.status === 'reported') return [];
   const plan = planWakes({
     itemId: itemId({ code: card.roadmapCode, no: card.no }),
     workingDue: card.workingDueOn,

@@ -8,6 +8,7 @@ const LADDER: ReadonlySet<string> = new Set(['reminder', 'due-today', 'overdue']
 export function isStillTrue(notice: Notice, now: ItemStandingNow): boolean {
   const { card, ids, documentCards } = now;
   const document = documentCards.find(({ id }) => id === notice.documentId);
+  if (card.status === 'withdrawn') return notice.kind === 'withdrawn' || notice.kind === 'registered';
   if (card.status === 'offControl') return notice.kind === 'off-control' || notice.kind === 'registered';
   const isExecutors = notice.role === 'responsible' || notice.role === 'author'; // drafts change hands with the item
   if (isExecutors && notice.recipientId !== ids.responsible) return false;

@@ -1,6 +1,7 @@
 /** The week's summary of a roadmap for its controller and signatory: who gets one, and what it says. */
 import { dayOf, type Instant } from '#domain/body-time';
 import { VekhaError } from '#domain/errors';
+import { isOver } from '#domain/item';
 import { workingDaysLate } from '#domain/lateness';
 import { addDays, weekdayOf, type LocalDate } from '#domain/local-date';
 import { morningOf } from '#domain/reminder';
@@ -51,11 +52,11 @@ export async function weeklyOf(
   const roadmap = await repository.roadmap(tx, notice.roadmapCode);
   if (roadmap === null) throw new VekhaError('roadmap.unknown', `Дорожной карты ${notice.roadmapCode} нет.`);
   const cards = await repository.itemCards(tx, roadmap.code);
-  const open = cards.filter(({ status }) => status !== 'offControl');
+  const open = cards.filter(({ status }) => !isOver(status));
   const late = open.filter(({ workingDueOn }) => workingDueOn !== null && workingDueOn < asOf);
   const overdue = await Promise.all(
     late.map(async (card) => ({
-      itemNo: card.no,
+      itemNo: card.printedNo,
       workingDays: card.workingDueOn === null ? 0 : workingDaysLate(card.workingDueOn, asOf, calendar),
       document: (await all.item(roadmap.code, card.no)).documents.find(({ holder }) => holder !== null) ?? null,
     })),
@@ -63,7 +64,7 @@ export async function weeklyOf(
   const reported = open.filter(({ status }) => status === 'reported');
   const waiting = await Promise.all(
     reported.map(async (card) => ({
-      itemNo: card.no,
+      itemNo: card.printedNo,
       what: 'отчёт на приёмке',
       by: card.waitsFor[0] === undefined ? null : await all.person(card.waitsFor[0]),
     })),
@@ -80,12 +81,15 @@ export async function weeklyOf(
       orderNumber: roadmap.order.number,
     },
     asOf,
-    counts: { offControl: roadmap.itemsOffControl, total: roadmap.items },
+    counts: { offControl: roadmap.itemsOffControl, total: roadmap.items - roadmap.itemsWithdrawn },
     overdue,
     waiting,
     upcoming: { until, items: ahead.filter(({ due }) => due <= until) },
     nearest: ahead.filter(({ due }) => due > until).sort((a, b) => a.due.localeCompare(b.due))[0] ?? null,
-    ko: discipline(cards, asOf),
+    ko: discipline(
+      cards.filter(({ status }) => status !== 'withdrawn'),
+      asOf,
+    ),
   };
 }
 
@@ -100,8 +104,8 @@ function discipline(cards: readonly ItemCard[], asOf: LocalDate): { inTime: numb
   return { inTime: inTime.length, of: come.length };
 }
 
-function dated({ no, workingDueOn }: ItemCard): readonly { itemNo: string; due: LocalDate }[] {
-  return workingDueOn === null ? [] : [{ itemNo: no, due: workingDueOn }];
+function dated({ printedNo, workingDueOn }: ItemCard): readonly { itemNo: string; due: LocalDate }[] {
+  return workingDueOn === null ? [] : [{ itemNo: printedNo, due: workingDueOn }];
 }
 
 function firstWorkingDayOfWeek(day: LocalDate, calendar: WorkingCalendar): LocalDate {

@@ -64,6 +64,7 @@ function deadline(item: ItemDetails, width: number): string[] {
     'Срок',
     values(
       [
+        ['Пункт редакции', item.printedNo === item.no ? '' : item.printedNo],
         ['В распоряжении', item.deadlineText === '' ? '–' : `«${item.deadlineText}»`],
         ['Вид', DEADLINE_LABELS[item.deadlineKind]],
         ['Срок', fullDay(item.due)],

@@ -1,12 +1,12 @@
 /** What is usually done next with an item or a document, as a command to type; what a person must supply stands in capitals. Pure. */
 import type { DocumentCard, ItemCard } from '#client';
-import type { DocumentState, ItemStatus } from '#domain/item';
+import { isOver, type DocumentState, type ItemStatus } from '#domain/item';
 
 type Step = string | undefined;
 
 /** A draft that waits comes before the report that needs it. Undefined when nothing waits for a person. */
 export function nextForItem({ id, status, documents }: Pick<ItemCard, 'id' | 'status' | 'documents'>): Step {
-  if (status === 'offControl') return undefined;
+  if (isOver(status)) return undefined;
   if (status === 'reported' || status === 'waitingDate') return nextByItemStatus(id, status);
   const waiting = documents.find((document) => nextForDocument(document) !== undefined);
   return waiting === undefined ? nextByItemStatus(id, status) : nextForDocument(waiting);
@@ -28,6 +28,7 @@ export function nextByItemStatus(id: string, status: ItemStatus): Step {
     case 'reported':
       return `accept ${id} --by КТО или return ${id} --by КТО --remarks ТЕКСТ`;
     case 'offControl':
+    case 'withdrawn':
       return undefined;
   }
 }

@@ -1,6 +1,7 @@
 /** All commands under one name. Each run builds them anew, so that nothing is left over from the last. */
 import { CommanderError, type Command } from 'commander';
 import { tell, tellFault } from './answer.js';
+import { amendCommand } from './commands/amend.js';
 import { acceptCommand, reassignCommand, reportCommand } from './commands/act-on-item.js';
 import { approveCommand, registerCommand, returnCommand } from './commands/decide.js';
 import { compareCommand } from './commands/compare.js';
@@ -101,6 +102,7 @@ function allCommands(session: Session): Command {
     moveDeadlineCommand,
     nameDeadlineCommand,
     correctCommand,
+    amendCommand,
     reassignCommand,
     mailCommand,
     deadlineCommand,

@@ -43,3 +43,8 @@ export function names(cards: readonly PersonCard[]): string {
 export function bulleted(things: readonly string[]): string {
   return things.length === 1 ? (things[0] ?? '') : things.map((thing) => `• ${thing}`).join('\n');
 }
+
+/** «5», or with the number of the edition in force where that is another: «5 (6)». */
+export function numberWords({ no, printedNo }: { readonly no: string; readonly printedNo: string }): string {
+  return printedNo === no ? no : `${no} (${printedNo})`;
+}

@@ -30,7 +30,7 @@ export interface Act<Answer> {
 }
 
 export async function perform<Answer>(deps: ClientDeps, base: ActBase, act: Act<Answer>): Promise<Answer> {
-  const { store, temporal } = deps;
+  const { store } = deps;
   const id = base.actId ?? deps.newId();
   const at = await deps.now();
   const { code, no, documentId, text, data, attachment } = act;
@@ -48,13 +48,7 @@ export async function perform<Answer>(deps: ClientDeps, base: ActBase, act: Act<
     }),
   );
   try {
-    const handle = temporal.workflow.getHandle(act.workflowId);
-    const args: [object] = [{ ...act.args, by: base.by, noteId: id }];
-    const send = () =>
-      temporal.withDeadline(Date.now() + ANSWER_WITHIN_MS, () =>
-        handle.executeUpdate<Answer, [object]>(act.update, { args, updateId: id }),
-      );
-    return await answered(whenRunning(send, act), act.ended);
+    return await send<Answer>(deps, id, { ...act, args: { ...act.args, by: base.by } });
   } catch (error) {
     if (error === act.ended && !fresh && (await wasDone(deps, act, id))) return act.afterEnd();
     // An answer that was lost on its way may still have been carried out: then its words must stay.
@@ -62,6 +56,21 @@ export async function perform<Answer>(deps: ClientDeps, base: ActBase, act: Act<
     if (fresh && !unknown) await store.transaction((tx) => deleteNote(tx, id));
     throw error;
   }
+}
+
+/** Sends an Update under the act's id; whoever sends it again under that id hears the first answer. */
+export async function send<Answer>(
+  { temporal }: ClientDeps,
+  id: string,
+  act: Pick<Act<Answer>, 'no' | 'workflowId' | 'update' | 'args' | 'isOver' | 'ended'>,
+): Promise<Answer> {
+  const handle = temporal.workflow.getHandle(act.workflowId);
+  const args: [object] = [{ ...act.args, noteId: id }];
+  const update = () =>
+    temporal.withDeadline(Date.now() + ANSWER_WITHIN_MS, () =>
+      handle.executeUpdate<Answer, [object]>(act.update, { args, updateId: id }),
+    );
+  return answered(whenRunning(update, act), act.ended);
 }
 
 /** The last act of a process ends it: its repetition finds nobody to ask but the journal. */
@@ -75,10 +84,13 @@ async function wasDone({ store }: ClientDeps, { code, no }: Act<unknown>, id: st
  * a long history goes on as a new run. It is sent again under its id; whoever takes it knows what was carried out.
  * @throws VekhaError 'roadmap.not_ready' when the process is still not there after some seconds
  */
-async function whenRunning<Answer>(send: () => Promise<Answer>, act: Act<Answer>): Promise<Answer> {
+async function whenRunning<Answer>(
+  update: () => Promise<Answer>,
+  act: Pick<Act<Answer>, 'no' | 'isOver'>,
+): Promise<Answer> {
   for (let pauseMs = 20; ; pauseMs *= 2) {
     try {
-      return await send();
+      return await update();
     } catch (error) {
       if (!(error instanceof WorkflowNotFoundError) || (await act.isOver())) throw error;
       if (pauseMs > LONGEST_PAUSE_MS) {

@@ -4,6 +4,7 @@
  */
 import type { Instant } from '#domain/body-time';
 import type { DeadlineKind } from '#domain/deadline';
+import type { NamedAct } from '#domain/edition/amending-act';
 import type { DecisionKind } from '#domain/document-life';
 import type { DocumentKind } from '#domain/document-kind';
 import type { DocumentState, ItemStatus } from '#domain/item';
@@ -11,6 +12,7 @@ import type { LocalDate } from '#domain/local-date';
 import type { Official, OfficialId } from '#domain/official';
 import type { TextChange } from '#domain/text-change';
 import type { OrderKind, ResultKind } from '#domain/order';
+import type { EditionAnswers, EditionCard, EditionOutcome } from './edition-cards.js';
 import type { CheckedOrder, ImportedOrder, ItemCorrection } from './order-cards.js';
 
 export interface PersonCard {
@@ -36,6 +38,8 @@ export interface DocumentCard {
 export interface ItemCard {
   readonly id: string;
   readonly no: string;
+  /** In the edition of the order that is in force. */
+  readonly printedNo: string;
   readonly title: string;
   readonly status: ItemStatus;
   /** «Просрочено на 4 рабочих дня», «В работе» … */
@@ -91,6 +95,8 @@ export interface RoadmapCard {
   readonly order: { readonly kind: OrderKind; readonly date: LocalDate; readonly number: string };
   readonly state: 'imported' | 'running' | 'done' | 'stopped';
   readonly stateLabel: string;
+  /** The latest that was confirmed; null: the roadmap goes by the order as imported. */
+  readonly edition: { readonly act: NamedAct; readonly finished: boolean } | null;
   readonly items: readonly ItemCard[];
 }
 
@@ -193,6 +199,19 @@ export interface VekhaClient {
     card(code: string): Promise<RoadmapCard>;
     /** Everything that was done, in the order it was written. */
     journal(code: string): Promise<readonly JournalEvent[]>;
+  };
+  readonly editions: {
+    /** What a new edition of the order changes; nothing is stored. @throws everything of `readOrder`, 'edition.*', 'roadmap.not_ready' */
+    compare(code: string, bytes: Uint8Array, fileName: string, answers?: EditionAnswers): Promise<EditionCard>;
+    /** Carries out what was shown under this mark. @throws 'edition.stale' when it would look otherwise now */
+    confirm(
+      code: string,
+      bytes: Uint8Array,
+      fileName: string,
+      confirmed: EditionAnswers & { by: OfficialId; mark: string },
+    ): Promise<EditionOutcome>;
+    /** Carries a confirmed edition to its end after an interruption. @throws 'edition.known' when there is none */
+    finish(code: string, act: { by: OfficialId }): Promise<EditionOutcome>;
   };
   readonly items: {
     card(id: string): Promise<ItemDetails>;

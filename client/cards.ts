@@ -9,6 +9,7 @@ import { shortName } from '#domain/official';
 import {
   documentsOf,
   documentsOfRoadmap,
+  editionsOf,
   itemCards,
   journal,
   notesOf,
@@ -36,6 +37,7 @@ export async function roadmapCardOf(deps: ClientDeps, row: RoadmapRow, known: Pe
   const ofItem = (no: string) => documents.filter((_card, i) => documentRows[i]?.itemNo === no);
   const today = dayOf(await deps.now(), deps.zone);
   const notices = await nextNoticesAt(deps.store.db, row.code);
+  const edition = (await editionsOf(deps.store.db, row.code)).at(-1);
   const items = rows.map((item) => itemCardOf(deps, item, ofItem(item.no), known, today, notices));
   return {
     code: row.code,
@@ -43,6 +45,7 @@ export async function roadmapCardOf(deps: ClientDeps, row: RoadmapRow, known: Pe
     order: { kind: row.order.kind, date: row.order.datedOn, number: row.order.number },
     state: row.state,
     stateLabel: ROADMAP_LABELS[row.state],
+    edition: edition === undefined ? null : { act: edition.act, finished: edition.adopted },
     items,
   };
 }
@@ -110,6 +113,7 @@ function itemCardOf(
   return {
     id: `${row.roadmapCode}/${row.no}`,
     no: row.no,
+    printedNo: row.printedNo,
     title: row.title,
     status: row.status,
     statusLabel: itemLabel({ status: row.status, workingDue: row.workingDueOn }, today, calendar),
@@ -167,8 +171,9 @@ function documentCardOf(row: DocumentRow, latest: VersionCard | undefined, known
 
 /** Where the date comes from: the order's own words, or the day that a move or an answer has named since. */
 function explanationOf(row: ItemRow, { calendar, rules }: ClientDeps): string {
-  const moved = row.moves.at(-1);
-  if (moved === undefined || row.dueOn === null) return row.deadline.explanation;
+  const { due, workingDue, explanation: ofOrder } = row.deadline;
+  const asOrdered = row.dueOn === due && row.workingDueOn === workingDue;
+  if (asOrdered || row.dueOn === null) return ofOrder;
   // The item keeps its working day when the body's rules change; then they do not explain it.
   const { day, explanation } = dueDay(row.dueOn, calendar, rules);
   return day === row.workingDueOn ? (explanation ?? '') : '';

@@ -4,6 +4,7 @@ import type { VekhaClient } from './api.js';
 import { journalOf, people, roadmapCardOf } from './cards.js';
 import type { ClientDeps } from './deps.js';
 import { documentsClient } from './documents.js';
+import { editionsClient } from './editions.js';
 import { requireRoadmap } from './find.js';
 import { itemsClient } from './items.js';
 import { journalClient } from './journal.js';
@@ -13,6 +14,7 @@ import { officialsClient } from './officials.js';
 import { ordersClient } from './orders.js';
 
 export type * from './api.js';
+export type * from './edition-cards.js';
 export type * from './order-cards.js';
 export type { ClientDeps, DocumentInputs, FieldQuestion } from './deps.js';
 export { readDirectory, type DirectoryFile } from './directory-file.js';
@@ -39,6 +41,7 @@ export function createClient(deps: ClientDeps): VekhaClient {
         return journalOf(deps, await requireRoadmap(store.db, code), await people(deps));
       },
     },
+    editions: editionsClient(deps),
     items: itemsClient(deps),
     documents: documentsClient(deps),
     mails: mailsClient(deps),

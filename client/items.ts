@@ -3,6 +3,8 @@ import { VekhaError } from '#domain/errors';
 import { itemLabel } from '#domain/labels';
 import { dayOf } from '#domain/body-time';
 import { DOCUMENT_KIND_ROWS } from '#domain/document-kind';
+import { isOver } from '#domain/item';
+import { overTold } from '#domain/item-life';
 import { dotted, type LocalDate } from '#domain/local-date';
 import { shortName, type OfficialId } from '#domain/official';
 import { documentById, noteById, officials, type ItemCard } from '#store';
@@ -43,7 +45,7 @@ export function itemsClient(deps: ClientDeps): VekhaClient['items'] {
       documentId: null,
       workflowId: itemWorkflowId(key),
       update: ITEM_UPDATES[update],
-      isOver: async () => (await requireItem(store.db, key)).status === 'offControl',
+      isOver: async () => isOver((await requireItem(store.db, key)).status),
       ended: closed(card),
       async afterEnd() {
         const { status, workingDueOn } = await requireItem(store.db, key);
@@ -166,9 +168,8 @@ function base(by: string, actId: string | undefined): ActBase {
   return actId === undefined ? { by } : { by, actId };
 }
 
-function closed(card: ItemCard): VekhaError {
-  const on = card.closedOn === null ? '' : ` ${dotted(card.closedOn)}`;
-  return new VekhaError('item.closed', `Пункт ${card.no} снят с контроля${on}: действия с ним больше не принимаются.`);
+function closed({ no, status, closedOn }: ItemCard): VekhaError {
+  return new VekhaError('item.closed', overTold({ status, closedOn }, `Пункт ${no}`));
 }
 
 /** How the evidence is told to the controller: a registered document by its number, a paper in the words given. */

@@ -1,12 +1,11 @@
 /** What an item's process is started with, and whom the launch itself tells. The plan is computed here, outside the sandbox. Pure. */
 import { dayOf, type Instant } from '#domain/body-time';
 import type { ItemPeople } from '#domain/item';
-import { waitsFor, type ItemLife } from '#domain/item-life';
-import { nextMailAt, plannedDocuments } from '#domain/item-plan';
+import type { ItemLife } from '#domain/item-life';
+import { plannedDocuments } from '#domain/item-plan';
 import { recipientsOf, type NoticeKind } from '#domain/notice';
-import { acceptorOf } from '#domain/permissions';
 import { nextMorning, planWakes } from '#domain/reminder';
-import type { ItemAssignment, ItemCard, Notice } from '#store';
+import type { ItemCard, Notice } from '#store';
 import { itemId } from '#workflows/messages/ids';
 import type { ItemStart } from '#workflows/messages/item';
 import type { ClientDeps } from './deps.js';
@@ -16,7 +15,12 @@ export function awaitsDate({ deadline, workingDueOn }: Pick<ItemCard, 'deadline'
   return workingDueOn === null && (deadline.kind === 'external' || deadline.kind === 'term');
 }
 
-export function startOf(deps: ClientDeps, item: ItemCard, people: ItemPeople, at: Instant): ItemStart {
+export function startOf(
+  deps: ClientDeps,
+  item: Pick<ItemCard, 'roadmapCode' | 'no' | 'results' | 'deadline' | 'dueOn' | 'workingDueOn'>,
+  people: ItemPeople,
+  at: Instant,
+): ItemStart {
   const { zone, ladder, calendar, clockOffsetMs, historyLimit } = deps;
   const waits = awaitsDate(item);
   const requestsMade = waits ? 1 : 0; // the launch itself asks for the first time
@@ -48,25 +52,6 @@ export function startOf(deps: ClientDeps, item: ItemCard, people: ItemPeople, at
     closedOn: null,
   };
   return { code: item.roadmapCode, no: item.no, life, clockOffsetMs, zone, ladder, handled: [], historyLimit };
-}
-
-/** How the item stands until its process speaks for it; its first mail is the assignment. */
-export function assignmentOf(
-  { calendar, zone }: ClientDeps,
-  { code, no, life }: ItemStart,
-  at: Instant,
-): ItemAssignment {
-  const { people, status, since, requestsMade } = life;
-  return {
-    code,
-    no,
-    people,
-    status,
-    waitsFor: waitsFor(life, acceptorOf(people)),
-    waitsSince: since,
-    nextMailAt: Math.min(nextMorning(at, calendar, zone), nextMailAt(life, zone) ?? Infinity),
-    requestsMade,
-  };
 }
 
 /** Everybody concerned hears of the assignment the next morning; whoever owes a date is asked for it. */

@@ -63,7 +63,11 @@ export function findPeople(given: {
   };
 }
 
-function partyMembers({ code, officials, parties }: Parameters<typeof findPeople>[0]): readonly PartyMember[] {
+export function partyMembers({
+  code,
+  officials,
+  parties,
+}: Pick<Parameters<typeof findPeople>[0], 'code' | 'officials' | 'parties'>): readonly PartyMember[] {
   const known = new Map(officials.map((official) => [official.id, official]));
   return parties
     .filter(({ roadmapCode }) => roadmapCode === null || roadmapCode === code)
@@ -76,7 +80,7 @@ function partyMembers({ code, officials, parties }: Parameters<typeof findPeople
 /** The person, or why nobody can be taken. */
 type Found = Official | { readonly code: 'official.unknown' | 'official.ambiguous'; readonly why: string };
 
-function personNamed(post: NamedPost, role: string, officials: readonly Official[]): Found {
+export function personNamed(post: NamedPost, role: string, officials: readonly Official[]): Found {
   const [found, ...more] = post.name === null ? [] : namesakes(post.name, officials);
   const who = post.name ?? post.position;
   if (found === undefined) return { code: 'official.unknown', why: `${role} ${who} не найден` };

@@ -5,6 +5,7 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { dayOf, type Instant } from '#domain/body-time';
 import { VekhaError } from '#domain/errors';
+import { standingAtStart } from '#domain/item-plan';
 import { dotted } from '#domain/local-date';
 import { nextMorning } from '#domain/reminder';
 import {
@@ -25,7 +26,7 @@ import type { RoadmapStart } from '#workflows/messages/roadmap';
 import type { LaunchReport } from './api.js';
 import type { ClientDeps } from './deps.js';
 import { findPeople } from './launch-people.js';
-import { assignmentOf, launchNotices, startOf } from './launch-items.js';
+import { launchNotices, startOf } from './launch-items.js';
 
 export async function launch(
   deps: ClientDeps,
@@ -54,7 +55,7 @@ export async function launch(
     }
     await assignItems(
       tx,
-      starts.map((start) => assignmentOf(deps, start, at)),
+      starts.map((start) => standingAtStart(start, at, deps)),
     );
     for (const start of starts) await saveStart(tx, start, start);
     const notices = starts.flatMap((start) => launchNotices(deps, start, at));
@@ -73,7 +74,7 @@ export async function launch(
       const key = `${code}/${no}|dateRequest|launch`;
       await appendJournal(tx, { key, at, actorId: null, act: 'dateRequest', roadmapCode: code, itemNo: no, facts });
     }
-    await startRoadmap(deps, { code, clockOffsetMs, zone, open: null, historyLimit });
+    await startRoadmap(deps, { code, clockOffsetMs, zone, open: null, handled: [], historyLimit });
     const first = notices.map(({ sendAt }) => sendAt).sort((a, b) => a - b)[0];
     return {
       code,

@@ -15,7 +15,7 @@ export async function ensureProcesses(deps: ClientDeps): Promise<void> {
   for (const { code, state } of await roadmaps(deps.store.db)) {
     if (state !== 'running') continue;
     const { clockOffsetMs, zone, historyLimit } = deps;
-    await startRoadmap(deps, { code, clockOffsetMs, zone, open: null, historyLimit });
+    await startRoadmap(deps, { code, clockOffsetMs, zone, open: null, handled: [], historyLimit });
   }
 }
 

@@ -3,7 +3,7 @@
  * Runs inside the workflow sandbox: plain JSON in, plain JSON out; dates and plans arrive computed.
  */
 import type { DocumentKind } from './document-kind.js';
-import type { DocumentState, ItemPeople, ItemStatus } from './item.js';
+import { isOver, type DocumentState, type ItemPeople, type ItemStatus } from './item.js';
 import { dotted, type LocalDate } from './local-date.js';
 import type { OfficialId } from './official.js';
 import type { ResultKind } from './order.js';
@@ -75,13 +75,19 @@ export interface ReportAct extends ItemAct {
 
 /** Why this person may not do this now, or null. Guards integrity and permission; asked by validators, so synchronous. */
 export function whyNotOnItem(life: ItemLife, act: ItemAct): Refusal | null {
-  if (life.status === 'offControl') {
-    const on = life.closedOn === null ? '' : ` ${dotted(life.closedOn)}`;
-    return refusal('item.closed', `Пункт снят с контроля${on}: действия с ним больше не принимаются.`);
+  if (isOver(life.status)) {
+    return refusal('item.closed', overTold(life));
   }
   const allowed = canOnItem(act.by, act.action, life.people);
   if (!allowed.ok) return refusal('permission.denied', `${allowed.reason} Действие не выполнено.`);
   return whyNotInState(life, act.action);
+}
+
+/** @param what «Пункт 5»; none where the reader knows which */
+export function overTold({ status, closedOn }: Pick<ItemLife, 'status' | 'closedOn'>, what = 'Пункт'): string {
+  const on = closedOn === null ? '' : ` ${dotted(closedOn)}`;
+  const end = status === 'withdrawn' ? `исключён${on} новой редакцией распоряжения` : `снят с контроля${on}`;
+  return `${what} ${end}: действия с ним больше не принимаются.`;
 }
 
 function whyNotInState(life: ItemLife, action: ItemAction): Refusal | null {
@@ -104,6 +110,8 @@ function whyNotInState(life: ItemLife, action: ItemAction): Refusal | null {
         ? refusal('item.wrong_state', 'Переносить нечего: дата ещё не названа. Сначала назовите дату.')
         : null;
     case 'reassign':
+    case 'amend':
+    case 'withdraw':
       return null;
   }
 }
@@ -167,7 +175,7 @@ export function withDeadline(
 }
 
 /** The notice of assignment is drafted the morning after launch, whatever becomes of the date until then. */
-function withDraftsToCome(plan: readonly Wake[], before: readonly Wake[]): readonly Wake[] {
+export function withDraftsToCome(plan: readonly Wake[], before: readonly Wake[]): readonly Wake[] {
   const planned = new Set(plan.map(({ document }) => document));
   const toCome = before.filter(({ kind, document }) => kind === 'draft' && !planned.has(document));
   return [...toCome, ...plan].sort((a, b) => a.at - b.at);
@@ -200,7 +208,7 @@ export function withPlan(life: ItemLife, plan: readonly Wake[]): ItemLife {
 
 /** Who holds the item now. */
 export function waitsFor(life: ItemLife, acceptor: OfficialId): readonly OfficialId[] {
-  if (life.status === 'offControl') return [];
+  if (isOver(life.status)) return [];
   if (life.status === 'reported') return [acceptor];
   if (life.status === 'waitingDate') return [life.people.dateOwner ?? life.people.responsible];
   return [life.people.responsible];
@@ -210,6 +218,7 @@ function isFinal(document: ItemDocument | undefined): boolean {
   return document?.state === 'registered' || document?.state === 'filed';
 }
 
-function changed(life: ItemLife, change: Partial<ItemLife>): ItemLife {
+/** Every change of an item goes through here: the revision tells the projection which one is later. */
+export function changed(life: ItemLife, change: Partial<ItemLife>): ItemLife {
   return { ...life, ...change, revision: life.revision + 1 };
 }

@@ -3,8 +3,10 @@ import type { Instant, Zone } from './body-time.js';
 import { DOCUMENT_KIND_ROWS, type DocumentKind } from './document-kind.js';
 import { DRAFT_WORKING_DAYS_BEFORE } from './document-plan.js';
 import type { ItemResult } from './item.js';
-import type { ItemLife } from './item-life.js';
-import { morningOf, type PlannedDocument } from './reminder.js';
+import { waitsFor, type ItemLife } from './item-life.js';
+import { acceptorOf } from './permissions.js';
+import { morningOf, nextMorning, type PlannedDocument } from './reminder.js';
+import type { WorkingCalendar } from './working-calendar.js';
 
 /**
  * Documents still to be drafted by a plan.
@@ -22,6 +24,25 @@ export function plannedDocuments(
     return now ? [{ kind, drafted: 'launch' }] : [];
   });
   return when === 'launch' ? [{ kind: 'notice-assignment', drafted: 'morning' }, ...planned] : planned;
+}
+
+/** How an item stands until its process speaks for it; its first mail is the assignment. */
+export function standingAtStart(
+  { code, no, life }: { readonly code: string; readonly no: string; readonly life: ItemLife },
+  at: Instant,
+  { calendar, zone }: { readonly calendar: WorkingCalendar; readonly zone: Zone },
+) {
+  const { people, status, since, requestsMade } = life;
+  return {
+    code,
+    no,
+    people,
+    status,
+    waitsFor: waitsFor(life, acceptorOf(people)),
+    waitsSince: since,
+    nextMailAt: Math.min(nextMorning(at, calendar, zone), nextMailAt(life, zone) ?? Infinity),
+    requestsMade,
+  };
 }
 
 /** When the next mail about the item goes out as things stand; null when none is planned. */

@@ -4,7 +4,12 @@ import type { DocumentKind } from './document-kind.js';
 import type { OfficialId } from './official.js';
 import type { ResultKind } from './order.js';
 
-export type ItemStatus = 'planned' | 'waitingDate' | 'active' | 'reported' | 'returned' | 'offControl';
+export type ItemStatus = 'planned' | 'waitingDate' | 'active' | 'reported' | 'returned' | 'offControl' | 'withdrawn';
+
+/** Nothing is done with it any more: accepted, or withdrawn by a new edition of the order. */
+export function isOver(status: ItemStatus): status is 'offControl' | 'withdrawn' {
+  return status === 'offControl' || status === 'withdrawn';
+}
 
 export type DocumentState = 'filling' | 'onApproval' | 'returned' | 'toSign' | 'registered' | 'filed' | 'cancelled';
 

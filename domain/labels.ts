@@ -1,7 +1,7 @@
 /** Russian words for states, one set for pages, mails, documents and the command line. Derived ones are never stored. */
 import type { DeadlineKind } from './deadline.js';
 import { DOCUMENT_KIND_ROWS, type DocumentKind } from './document-kind.js';
-import type { DocumentState, ItemStatus } from './item.js';
+import { isOver, type DocumentState, type ItemStatus } from './item.js';
 import { workingDaysLate } from './lateness.js';
 import type { LocalDate } from './local-date.js';
 import type { ResultKind } from './order.js';
@@ -22,6 +22,7 @@ export const ITEM_LABELS: Readonly<Record<ItemStatus, string>> = {
   reported: 'Отчёт у контролёра',
   returned: 'Отчёт возвращён',
   offControl: 'Снято с контроля',
+  withdrawn: 'Исключено',
 };
 
 export const DEADLINE_LABELS: Readonly<Record<DeadlineKind, string>> = {
@@ -65,16 +66,14 @@ const MAIL_LABELS: Readonly<Record<string, string>> = {
   expired: 'Устарело',
 };
 
-/** Shown first wins: off control, then overdue, then the state itself. */
+/** Shown first wins: withdrawn, off control, then overdue, then the state itself. */
 export function itemLabel(
   item: { readonly status: ItemStatus; readonly workingDue: LocalDate | null },
   today: LocalDate,
   calendar: WorkingCalendar,
 ): string {
   const late = item.workingDue === null ? 0 : workingDaysLate(item.workingDue, today, calendar);
-  return item.status !== 'offControl' && late > 0
-    ? `Просрочено на ${workingDays(late, 'acc')}`
-    : ITEM_LABELS[item.status];
+  return !isOver(item.status) && late > 0 ? `Просрочено на ${workingDays(late, 'acc')}` : ITEM_LABELS[item.status];
 }
 
 export function documentLabel(kind: DocumentKind, state: DocumentState): string {

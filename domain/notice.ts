@@ -23,6 +23,8 @@ export type NoticeKind =
   | 'report-submitted'
   | 'report-returned'
   | 'off-control'
+  | 'reworded'
+  | 'withdrawn'
   | 'weekly-digest';
 
 /** Why this person hears of it; the wording of the mail follows. */
@@ -80,6 +82,12 @@ export function recipientsOf(
       return once([responsible, ...coExecutors, controller]);
     case 'off-control':
       return once([responsible, ...coExecutors]);
+    case 'reworded':
+      return once([responsible, ...coExecutors, controller]);
+    case 'withdrawn': {
+      const owner = people.dateOwner === null ? [] : [{ id: people.dateOwner, role: 'dateOwner' as const }];
+      return once([responsible, ...coExecutors, controller, ...owner]);
+    }
     case 'report-submitted':
       return [controller];
     case 'report-returned':

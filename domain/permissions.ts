@@ -6,7 +6,15 @@ import type { ItemPeople } from './item.js';
 import type { OfficialId } from './official.js';
 
 export type ItemAction =
-  'submitReport' | 'acceptReport' | 'returnReport' | 'moveDeadline' | 'nameDeadline' | 'reassign';
+  | 'submitReport'
+  | 'acceptReport'
+  | 'returnReport'
+  | 'moveDeadline'
+  | 'nameDeadline'
+  | 'reassign'
+  | 'amend'
+  | 'withdraw';
+export type RoadmapAction = 'changeEdition';
 export type DocumentAction = 'fill' | 'upload' | 'decide' | 'register';
 
 export interface DocumentPeople {
@@ -18,11 +26,15 @@ export interface DocumentPeople {
 
 export type Decision = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
+/** Who answers for a whole roadmap. */
+export type RoadmapPeople = Pick<ItemPeople, 'controller' | 'head'>;
+
 interface Row<Subject> {
   readonly allowed: (subject: Subject) => readonly (OfficialId | null)[];
   readonly reason: string | ((person: OfficialId, subject: Subject) => string);
 }
 
+const NEW_EDITION = 'Новую редакцию распоряжения применяет контролёр или подписант распоряжения.';
 const OWN_REPORT = 'Свой отчёт не принимают и не возвращают: это делает подписант распоряжения.';
 const isOwn = (person: OfficialId, { responsible, controller }: ItemPeople) =>
   person === controller && person === responsible;
@@ -52,6 +64,12 @@ const ITEM_ROWS: Readonly<Record<ItemAction, Row<ItemPeople>>> = {
     allowed: (item) => [item.controller, item.head],
     reason: 'Ответственного исполнителя меняет контролёр или подписант распоряжения.',
   },
+  amend: { allowed: (item) => [item.controller, item.head], reason: NEW_EDITION },
+  withdraw: { allowed: (item) => [item.controller, item.head], reason: NEW_EDITION },
+};
+
+const ROADMAP_ROWS: Readonly<Record<RoadmapAction, Row<RoadmapPeople>>> = {
+  changeEdition: { allowed: (roadmap) => [roadmap.controller, roadmap.head], reason: NEW_EDITION },
 };
 
 const DOCUMENT_ROWS: Readonly<Record<DocumentAction, Row<DocumentPeople>>> = {
@@ -82,6 +100,10 @@ export function documentPeopleOf(item: ItemPeople): DocumentPeople {
 
 export function canOnItem(person: OfficialId, action: ItemAction, item: ItemPeople): Decision {
   return decide(person, ITEM_ROWS[action], item);
+}
+
+export function canOnRoadmap(person: OfficialId, action: RoadmapAction, roadmap: RoadmapPeople): Decision {
+  return decide(person, ROADMAP_ROWS[action], roadmap);
 }
 
 export function canOnDocument(person: OfficialId, action: DocumentAction, document: DocumentPeople): Decision {

@@ -26,7 +26,8 @@ export function calendarFilesOf(
   const shown = doers.filter(({ kind }) => SHOWN.has(kind));
   const gone = matters.filter(
     ({ kind, role }) =>
-      (kind === 'off-control' && role !== 'controller') || (kind === 'reassigned' && role === 'formerResponsible'),
+      ((kind === 'off-control' || kind === 'withdrawn') && role !== 'controller') ||
+      (kind === 'reassigned' && role === 'formerResponsible'),
   );
   return [fileOf('PUBLISH', shown), fileOf('CANCEL', gone)].filter((file) => file !== null);
 
@@ -43,7 +44,7 @@ function eventOf(matter: Matter, recipient: PersonBrief, baseUrl: string | null)
   if (item.workingDue === null) return null;
   const page = pageLink({ word: '', target: 'пункт' }, subjectOf(matter), baseUrl);
   return {
-    uid: calendarUid(roadmap.code, item.no, recipient.id),
+    uid: calendarUid(roadmap.code, item.keptNo ?? item.no, recipient.id),
     sequence: matter.calendarSequence,
     on: item.workingDue,
     summary: `${roadmap.code}, пункт ${item.no}: срок исполнения`,

@@ -114,6 +114,8 @@ function groupOf({ kind, role, ...matter }: Matter): Group {
     case 'deadline-moved':
     case 'reassigned':
     case 'off-control':
+    case 'reworded':
+    case 'withdrawn':
       return 'news';
   }
 }

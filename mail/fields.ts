@@ -17,6 +17,7 @@ import {
   registeredFields,
   returnedFields,
 } from './fields/document.js';
+import { rewordedFields, withdrawnFields } from './fields/edition.js';
 import type { Matter, PersonBrief } from './matter.js';
 
 export interface FieldsFor {
@@ -63,5 +64,9 @@ function ownFields(matter: Matter, { recipient, zone, baseUrl }: FieldsFor): obj
       return reportReturnedFields(matter, baseUrl);
     case 'off-control':
       return offControlFields(matter);
+    case 'reworded':
+      return rewordedFields(matter);
+    case 'withdrawn':
+      return withdrawnFields(matter);
   }
 }

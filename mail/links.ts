@@ -17,7 +17,7 @@ export interface LinkSubject {
 export function subjectOf(matter: Matter): LinkSubject {
   return {
     code: matter.roadmap.code,
-    itemNo: matter.item.no,
+    itemNo: matter.item.keptNo ?? matter.item.no,
     documentId: 'document' in matter ? matter.document.id : null,
   };
 }

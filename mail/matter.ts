@@ -8,6 +8,8 @@ import type { DocumentState, ItemStatus } from '#domain/item';
 import type { LocalDate } from '#domain/local-date';
 import type { NoticeKind, NoticeRole } from '#domain/notice';
 import type { Official } from '#domain/official';
+import type { NamedAct } from '#domain/edition/amending-act';
+import type { WordChange } from '#domain/edition/compare';
 import type { OrderKind } from '#domain/order';
 
 export type PersonBrief = Pick<
@@ -24,7 +26,10 @@ export interface RoadmapBrief {
 }
 
 export interface ItemBrief {
+  /** As the order in force prints it. */
   readonly no: string;
+  /** Under which the item is kept, where that is another: links and calendars go by it. */
+  readonly keptNo?: string;
   readonly title: string;
   /** The deadline cell as it stands; empty when the cell is empty. */
   readonly deadlineText: string;
@@ -166,6 +171,8 @@ export interface DeadlineMovedMatter extends About<'deadline-moved'> {
   readonly to: LocalDate;
   readonly by: PersonBrief;
   readonly reason: string;
+  /** The order itself was changed: nobody moved the day. */
+  readonly byOrder: NamedAct | null;
 }
 
 export interface ReassignedMatter extends About<'reassigned'> {
@@ -202,6 +209,17 @@ export interface OffControlMatter extends About<'off-control'> {
   readonly counts: ControlCounts;
 }
 
+export interface RewordedMatter extends About<'reworded'> {
+  /** Act that changed the order. */
+  readonly act: NamedAct;
+  readonly changes: readonly WordChange[];
+}
+
+export interface WithdrawnMatter extends About<'withdrawn'> {
+  readonly act: NamedAct;
+  readonly on: LocalDate;
+}
+
 export interface ControlCounts {
   readonly offControl: number;
   readonly total: number;
@@ -224,7 +242,9 @@ export type Matter =
   | ReassignedMatter
   | ReportSubmittedMatter
   | ReportReturnedMatter
-  | OffControlMatter;
+  | OffControlMatter
+  | RewordedMatter
+  | WithdrawnMatter;
 
 export interface WeeklySummary {
   readonly kind: 'weekly-digest';

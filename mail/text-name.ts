@@ -33,6 +33,8 @@ const TEXTS: Readonly<Record<Exclude<NoticeKind, 'weekly-digest'>, TextChoice>> 
   'report-submitted': { otherwise: 'report-submitted' },
   'report-returned': { otherwise: 'report-returned' },
   'off-control': { otherwise: 'off-control' },
+  reworded: { otherwise: 'reworded' },
+  withdrawn: { otherwise: 'withdrawn' },
 };
 
 const UNKNOWN_OWNER = 'name-date.unknown-owner';

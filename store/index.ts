@@ -16,6 +16,8 @@ export {
   saveParties,
 } from './officials.js';
 export type { PartyEntry } from './officials.js';
+export { adoptEdition, claimEdition, editionOf, editionsOf } from './editions.js';
+export type { StoredEdition } from './editions.js';
 export { orderByIdentity, orderFileOf, orderHeadOf, orderOf, saveOrder } from './orders.js';
 export type { NewOrder, OrderFile, StoredOrder } from './orders.js';
 export { createRoadmap, markDone, markLaunched, roadmap, roadmaps } from './roadmaps.js';
@@ -23,6 +25,7 @@ export type { RoadmapCard } from './roadmaps.js';
 export {
   assignItems,
   correctItem,
+  insertItem,
   insertItems,
   itemCard,
   itemCards,

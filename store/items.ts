@@ -21,6 +21,8 @@ export interface ItemRef {
 export interface ItemCard {
   readonly roadmapCode: string;
   readonly no: string;
+  /** Number in the edition in force. */
+  readonly printedNo: string;
   /** Place in the table, from 0: numbers do not always sort. */
   readonly position: number;
   readonly title: string;
@@ -62,6 +64,7 @@ export interface ItemAssignment extends ItemRef {
 const CARD_COLUMNS = [
   'item.roadmap_code',
   'item.no',
+  'item.printed_no',
   'item.position',
   'item.title',
   'item.parties',
@@ -91,26 +94,58 @@ const BATCH = 1000;
 
 /** Adds the items of a roadmap, all `planned`, in the order given. */
 export async function insertItems(tx: WriteTx, records: readonly ItemRecord[]): Promise<void> {
-  const rows = records.map((record, position) => ({
-    roadmap_code: record.roadmapCode,
-    no: record.no,
-    position,
-    title: record.title,
-    parties: [...record.parties],
-    results: asJson(record.results),
-    deadline_text: record.deadlineText,
-    deadline: asJson(record.deadline),
-    first_working_due: record.deadline.workingDue,
-    due_on: record.deadline.due,
-    working_due_on: record.deadline.workingDue,
-    status: 'planned' as const,
-  }));
+  const rows = records.map((record, position) => rowOf(record, position));
   for (let from = 0; from < rows.length; from += BATCH) {
     await tx
       .insertInto('item')
       .values(rows.slice(from, from + BATCH))
       .execute();
   }
+}
+
+/**
+ * Adds an item to a roadmap that runs, after all that are there; where it belongs is settled when the edition comes into force.
+ * @returns false when it is there already
+ */
+export async function insertItem(tx: WriteTx, record: ItemRecord, printedNo: string): Promise<boolean> {
+  const last = await tx
+    .selectFrom('item')
+    .select(({ fn }) => fn.max('position').as('position'))
+    .where('roadmap_code', '=', record.roadmapCode)
+    .executeTakeFirst();
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('item')
+    .values({
+      ...rowOf(record, (last?.position ?? -1) + 1),
+      printed_no: printedNo === record.no ? null : printedNo,
+    })
+    .onConflict((conflict) => conflict.columns(['roadmap_code', 'no']).doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+function rowOf(record: ItemRecord, position: number) {
+  return {
+    roadmap_code: record.roadmapCode,
+    no: record.no,
+    position,
+    ...wordColumns(record),
+    first_working_due: record.deadline.workingDue,
+    due_on: record.deadline.due,
+    working_due_on: record.deadline.workingDue,
+    status: 'planned' as const,
+  };
+}
+
+/** The columns that hold what the order says of an item. */
+export function wordColumns({ title, parties, results, deadlineText, deadline }: ItemWords) {
+  return {
+    title,
+    parties: [...parties],
+    results: asJson(results),
+    deadline_text: deadlineText,
+    deadline: asJson(deadline),
+  };
 }
 
 /**
@@ -170,11 +205,7 @@ export async function correctItem(tx: WriteTx, { code, no }: ItemRef, words: Ite
   const { numUpdatedRows } = await tx
     .updateTable('item')
     .set({
-      title: words.title,
-      parties: [...words.parties],
-      results: asJson(words.results),
-      deadline_text: words.deadlineText,
-      deadline: asJson(words.deadline),
+      ...wordColumns(words),
       first_working_due: words.deadline.workingDue,
       due_on: words.deadline.due,
       working_due_on: words.deadline.workingDue,
@@ -224,7 +255,7 @@ export async function openItemCards(
     .innerJoin('roadmap', 'roadmap.code', 'item.roadmap_code')
     .select(CARD_COLUMNS)
     .where('roadmap.state', '=', 'running')
-    .where('item.status', '!=', 'offControl')
+    .where('item.status', 'not in', ['offControl', 'withdrawn'])
     .orderBy('item.working_due_on', (order) => order.asc().nullsLast())
     .orderBy('item.roadmap_code')
     .orderBy('item.position');
@@ -251,6 +282,7 @@ function toCard(row: CardRow): ItemCard {
   return {
     roadmapCode: row.roadmap_code,
     no: row.no,
+    printedNo: row.printed_no ?? row.no,
     position: row.position,
     title: row.title,
     parties: row.parties,

@@ -18,6 +18,7 @@ export async function itemsTitled(
     .select(['no', 'first_working_due'])
     .where('roadmap_code', '=', code)
     .where('title', '=', title)
+    .where('status', '!=', 'withdrawn')
     .orderBy('position')
     .orderBy('no')
     .limit(limit)

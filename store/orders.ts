@@ -71,7 +71,7 @@ export async function saveOrder(tx: WriteTx, order: NewOrder): Promise<{ id: str
   return { id, created: false };
 }
 
-/** The order of a roadmap, without the file's bytes. */
+/** The order of a roadmap as it was imported, without the file's bytes. */
 export async function orderOf(db: ReadDb, roadmapCode: string): Promise<StoredOrder | null> {
   const row = await db
     .selectFrom('source_order as o')
@@ -85,15 +85,17 @@ export async function orderOf(db: ReadDb, roadmapCode: string): Promise<StoredOr
   return { ...same, datedOn: dated_on, fileName: file_name, fileSha256: file_sha256, importedAt: imported_at };
 }
 
-/** What a roadmap's order says of itself, without its items: a document quotes no more. */
+/** What a roadmap's order says of itself in the edition in force, without its items: a document quotes no more. */
 export async function orderHeadOf(db: ReadDb, roadmapCode: string): Promise<OrderReading['order'] | null> {
   const row = await db
     .selectFrom('source_order as o')
     .innerJoin('roadmap as r', 'r.order_id', 'o.id')
+    .leftJoin('edition as e', (join) => join.onRef('e.roadmap_code', '=', 'r.code').onRef('e.no', '=', 'r.edition_no'))
     .select((eb) => eb.ref('o.reading', '->').key('order').as('head'))
+    .select('e.order_head')
     .where('r.code', '=', roadmapCode)
     .executeTakeFirst();
-  return row?.head ?? null;
+  return row?.order_head ?? row?.head ?? null;
 }
 
 /** The file of a roadmap's order as it was uploaded. */

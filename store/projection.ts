@@ -10,7 +10,7 @@ import type { DeadlineMove, ItemReport } from '#domain/item-life';
 import type { LocalDate } from '#domain/local-date';
 import type { OfficialId } from '#domain/official';
 import type { WriteTx } from './database.js';
-import { peopleColumns } from './items.js';
+import { peopleColumns, wordColumns, type ItemRef, type ItemWords } from './items.js';
 import { asJson } from './json.js';
 
 /** All that changes in an item's life, whole each time. */
@@ -81,6 +81,20 @@ export async function projectItem(tx: WriteTx, item: ItemProjection): Promise<bo
     throw new VekhaError('item.unknown', `В дорожной карте ${item.code} нет пункта ${item.no}.`, { no: item.no });
   }
   return false;
+}
+
+/** Other words for an item, from a new edition of the order: the same transaction brings the version that they came with. */
+export async function projectWords(
+  tx: WriteTx,
+  { code, no }: ItemRef,
+  words: ItemWords & { readonly printedNo: string },
+): Promise<void> {
+  await tx
+    .updateTable('item')
+    .set({ ...wordColumns(words), printed_no: words.printedNo === no ? null : words.printedNo })
+    .where('roadmap_code', '=', code)
+    .where('no', '=', no)
+    .execute();
 }
 
 /**

@@ -25,6 +25,10 @@ export interface RoadmapCard {
   };
   readonly items: number;
   readonly itemsOffControl: number;
+  /** Of `items`, those that a new edition of the order has withdrawn. */
+  readonly itemsWithdrawn: number;
+  /** Edition in force; 0: as launched. */
+  readonly editionNo: number;
 }
 
 /** @throws VekhaError 'roadmap.exists' when the code is taken or the order has a roadmap */
@@ -102,6 +106,7 @@ function cards(db: ReadDb) {
     .selectFrom('roadmap as r')
     .innerJoin('source_order as o', 'o.id', 'r.order_id')
     .select(['r.code', 'r.title', 'r.state', 'r.launched_at', 'r.closed_at', 'r.controller_id', 'r.head_id'])
+    .select('r.edition_no')
     .select(['o.id', 'o.kind', 'o.number', 'o.dated_on', 'o.title as order_title', 'o.issuer'])
     .select((eb) => [
       eb
@@ -115,6 +120,12 @@ function cards(db: ReadDb) {
         .whereRef('i.roadmap_code', '=', 'r.code')
         .where('i.status', '=', 'offControl')
         .as('items_off_control'),
+      eb
+        .selectFrom('item as i')
+        .select((inner) => inner.fn.countAll<number>().as('n'))
+        .whereRef('i.roadmap_code', '=', 'r.code')
+        .where('i.status', '=', 'withdrawn')
+        .as('items_withdrawn'),
     ]);
 }
 
@@ -139,5 +150,7 @@ function toCard(row: CardRow): RoadmapCard {
     },
     items: row.items ?? 0,
     itemsOffControl: row.items_off_control ?? 0,
+    itemsWithdrawn: row.items_withdrawn ?? 0,
+    editionNo: row.edition_no,
   };
 }

@@ -34,6 +34,7 @@ export interface Database {
   };
   source_order: SourceOrderTable;
   roadmap: RoadmapTable;
+  edition: EditionTable;
   item: ItemTable;
   document: DocumentTable;
   document_version: DocumentVersionTable;
@@ -89,11 +90,36 @@ interface RoadmapTable {
   controller_id: string | null;
   head_id: string | null;
   version: Generated<number>;
+  /** In force; 0: as launched. */
+  edition_no: Generated<number>;
+}
+
+export interface EditionTable {
+  roadmap_code: string;
+  /** From 1, in the order of their confirmation. */
+  no: number;
+  /** Of what was confirmed: which file changes what. */
+  mark: string;
+  act_kind: OrderKind;
+  act_number: string;
+  act_dated_on: Day;
+  /** Of the order in force under this edition: an amending act leaves it as it was. */
+  order_head: Json<OrderReading['order']>;
+  reading: Json<OrderReading>;
+  file_name: string;
+  file_sha256: string;
+  file_bytes: Uint8Array;
+  /** What was confirmed, step by step; the shape is the caller's. */
+  plan: ColumnType<object, JsonText<object>, never>;
+  confirmed_by: string;
+  confirmed_at: InstantMs;
 }
 
 export interface ItemTable {
   roadmap_code: string;
   no: string;
+  /** Number in the edition in force; null: the same. */
+  printed_no: string | null;
   position: number;
   title: string;
   parties: string[];

@@ -8,7 +8,8 @@ import { MAIL_QUEUE } from '#workflows/messages/queues';
 import { signalNeighbour } from './neighbours.js';
 import { DB, RENDER, SMTP } from './profiles.js';
 
-export const { openItems, commitItem, commitDocument, planFurther, closeRoadmap } = proxyActivities<Activities>(DB);
+export const { openItems, admitItem, commitItem, commitDocument, planFurther, closeRoadmap } =
+  proxyActivities<Activities>(DB);
 
 export const { draftDocument, keepUpload, registerDocument, issueDocument } = proxyActivities<Activities>(RENDER);
 

@@ -28,6 +28,7 @@ import {
 } from '#domain/item-life';
 import { acceptorOf } from '#domain/permissions';
 import type { Refusal } from '#domain/refusal';
+import type { DocumentKind } from '#domain/document-kind';
 import type { ItemAction } from '#domain/permissions';
 import type { Entry, NoticeDraft } from '#activities';
 import { itemId } from '#workflows/messages/ids';
@@ -35,6 +36,7 @@ import {
   DOCUMENT_CHANGED_SIGNAL,
   ITEM_STANDING_QUERY,
   ITEM_UPDATES,
+  type Amend,
   type DocumentChanged,
   type ItemOutcome,
   type ItemStanding,
@@ -46,6 +48,7 @@ import {
 } from '#workflows/messages/item';
 import { attempt, NEXT_ATTEMPT } from './attempt.js';
 import { commitItem, mailroomCalls } from './effects.js';
+import { amended, withdrawn } from './item-amendment.js';
 import { noticesOf } from './item-notices.js';
 import { carryOut } from './item-wake.js';
 import { cancelDocuments, tellDocuments, tellRoadmap } from './item-neighbours.js';
@@ -61,6 +64,10 @@ export interface Change {
   /** Null when the change is not worth a line of its own. */
   readonly entry: Entry | null;
   readonly notices: readonly NoticeDraft[];
+  /** Where the item's new words wait in the store. */
+  readonly wordsIn?: string;
+  /** Documents that nobody needs any more. */
+  readonly dropped?: readonly DocumentKind[];
 }
 
 export async function item(start: ItemStart): Promise<ItemOutcome> {
@@ -79,12 +86,14 @@ export async function item(start: ItemStart): Promise<ItemOutcome> {
     }
     try {
       const entries = change.entry === null ? [] : [change.entry];
-      const committed = await commitItem({ code, no, at, life, entries, notices: change.notices });
+      const words = change.wordsIn === undefined ? {} : { wordsIn: change.wordsIn };
+      const committed = await commitItem({ code, no, at, life, entries, notices: change.notices, ...words });
       mailroom.call(committed.urgentAt);
     } catch (error) {
       life = before; // what the store has refused has not happened
       throw error;
     }
+    if (change.dropped !== undefined) await cancelDocuments(code, no, life, change.dropped);
   }
 
   const { handled, onAct: onPersonsAct } = peopleActs<Change>({
@@ -163,6 +172,12 @@ export async function item(start: ItemStart): Promise<ItemOutcome> {
       ],
     };
   });
+
+  onAct<Amend>('amend', async (act, at) => {
+    if (act.people !== undefined) await tellDocuments(code, no, { ...life, people: { ...life.people, ...act.people } });
+    return amended(start, life, act, today(at));
+  });
+  onAct<ItemUpdateBase>('withdraw', async (act, at) => withdrawn(start, life, act, today(at)));
 
   function setDeadline({ by, to, workingDue, plan, noteId }: SetDeadline, at: Instant, awaited: boolean): Change {
     const from = life.workingDue;

@@ -22,6 +22,9 @@ interface ImportOptions {
   readonly force?: true;
 }
 
+/** What is read as an order, for the help. */
+export const ORDER_FORMATS = '.docx, .pdf, .html, .txt, .xlsx, .csv; .odt, .doc, .rtf – если есть LibreOffice';
+
 export function importCommand(session: Session): Command {
   return command(session, {
     name: 'import',
@@ -34,7 +37,7 @@ export function importCommand(session: Session): Command {
     ],
     codes: { 3: 'файл не принят, или в нём есть то, что остановит запуск' },
   })
-    .argument('<файл>', 'распоряжение: .docx, .pdf, .html, .txt, .xlsx, .csv; .odt, .doc, .rtf – если есть LibreOffice')
+    .argument('<файл>', `распоряжение: ${ORDER_FORMATS}`)
     .option('--check', 'только показать, ничего не сохранять')
     .option('--explain', 'вместе с --check: каждое поле рядом со словами файла, для вычитки по бумаге')
     .option('--html <файл>', 'вместе с --check: то же страницей для браузера, слова выделены', wordsOption('--html'))

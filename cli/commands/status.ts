@@ -2,13 +2,14 @@
 import type { Command } from 'commander';
 import type { ItemCard, RoadmapCard } from '#client';
 import type { Zone } from '#domain/body-time';
+import { actCited } from '#domain/edition/amending-act';
 import { dotted } from '#domain/local-date';
 import type { Answer } from '../answer.js';
 import { command, withClient, type Session } from '../command.js';
 import type { Doors } from '../doors.js';
 import { documentsTable } from '../item-text.js';
 import { paragraph, table } from '../table.js';
-import { deadlineWords, moment, names } from '../wording.js';
+import { deadlineWords, moment, names, numberWords } from '../wording.js';
 
 export function statusCommand(session: Session): Command {
   return command(session, {
@@ -44,17 +45,23 @@ function roadmapsTable(roadmaps: readonly RoadmapCard[], width: number): string[
       code,
       title,
       stateLabel,
-      `${items.filter((item) => item.status === 'offControl').length} из ${items.length}`,
+      `${ofStatus(items, 'offControl')} из ${items.length - ofStatus(items, 'withdrawn')}`,
     ]),
     width,
   );
 }
 
-function roadmapText({ code, title, order, stateLabel, items }: RoadmapCard, width: number, zone: Zone): string[] {
+function ofStatus(items: readonly ItemCard[], status: ItemCard['status']): number {
+  return items.filter((item) => item.status === status).length;
+}
+
+function roadmapText(roadmap: RoadmapCard, width: number, zone: Zone): string[] {
+  const { code, title, order, stateLabel, edition, items } = roadmap;
   const documents = items.flatMap((item) => item.documents);
   return [
     ...paragraph(`${code}. ${title}`, width),
     ...paragraph(`${stateLabel}; ${order.kind} от ${dotted(order.date)} № ${order.number}`, width),
+    ...(edition === null ? [] : paragraph(editionWords(code, edition), width)),
     '',
     ...table(
       [
@@ -65,7 +72,7 @@ function roadmapText({ code, title, order, stateLabel, items }: RoadmapCard, wid
         { title: 'У кого', wraps: true },
       ],
       items.map((item) => [
-        item.no,
+        numberWords(item),
         item.title,
         deadlineWords(item.deadlineKind, item.workingDue),
         stateWords(item, zone),
@@ -75,6 +82,12 @@ function roadmapText({ code, title, order, stateLabel, items }: RoadmapCard, wid
     ),
     ...(documents.length === 0 ? [] : ['', 'ДОКУМЕНТЫ', ...documentsTable(documents, width)]),
   ];
+}
+
+function editionWords(code: string, { act, finished }: NonNullable<RoadmapCard['edition']>): string {
+  return finished
+    ? `Действует редакция: ${actCited(act)}`
+    : `Редакция применена не до конца: ${actCited(act)}; завершите её командой amend ${code} --finish --by КТО`;
 }
 
 function stateWords({ statusLabel, nextMailAt }: ItemCard, zone: Zone): string {

@@ -16,6 +16,7 @@ import type {
 } from '../matter.js';
 import { byGender, dayAndWeekday, dottedOrNull, nextWorkingDay, unstopped } from '../wording.js';
 import { personFields } from './common.js';
+import { actInInstrumental } from './edition.js';
 
 /** From this many working days before the due day a reminder names blanks; from the next, who holds each document. */
 const GAPS_FROM = 5;
@@ -71,8 +72,9 @@ export function dateNamedFields({ date, basis, item }: DateNamedMatter): object 
   };
 }
 
-export function deadlineMovedFields({ from, to, by, reason }: DeadlineMovedMatter): object {
+export function deadlineMovedFields({ from, to, by, reason, byOrder }: DeadlineMovedMatter): object {
   return {
+    распоряжением: byOrder === null ? null : actInInstrumental(byOrder),
     кто: personFields(by),
     было: dottedOrNull(from),
     стало: dayAndWeekday(to),

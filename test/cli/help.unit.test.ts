@@ -22,6 +22,7 @@ const COMMANDS = [
   'move-deadline',
   'name-deadline',
   'correct',
+  'amend',
   'reassign',
   'mail',
   'deadline',

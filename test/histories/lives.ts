@@ -1,4 +1,5 @@
 /** The lives whose histories are recorded: every process of the product, through every step that people can take. */
+import { readFileSync } from 'node:fs';
 import { standInValues } from '#documents';
 import type { ActAnswer } from '#client';
 import { documentWorkflowId, itemWorkflowId, MAILROOM_ID, roadmapWorkflowId } from '#workflows/messages/ids';
@@ -44,6 +45,8 @@ export async function sevenWeeks(world: World): Promise<Recorded> {
   await items.submitReport(`${CODE}/2`, { ...report, evidence: onPaper });
   await items.acceptReport(`${CODE}/2`, { by: controller });
   await world.sleepUntil('2024-02-16T12:00');
+  await amend(world, controller);
+  await world.sleepUntil('2024-02-19T12:00');
   return {
     roadmap: roadmapWorkflowId(CODE),
     mailroom: MAILROOM_ID,
@@ -51,11 +54,28 @@ export async function sevenWeeks(world: World): Promise<Recorded> {
     'item-closed-over-drafts': item('2'),
     'item-date-named': item('3'),
     'item-late-and-reassigned': item('4'),
-    'item-quiet': item('5'),
+    'item-amended': item('5'),
+    'item-withdrawn': item('7'),
+    'item-added': item('8'),
     'item-moved': item('6'),
     'document-registered': document('1', 'order-appointment'),
     'document-cancelled': document('2', 'order-organisations'),
   };
+}
+
+/** A new edition: item 5 later and in other words with another result, item 7 left out, item 8 added. */
+async function amend({ client }: World, by: string): Promise<void> {
+  const order = readFileSync(new URL('../fixtures/orders/order-3509-r.txt', import.meta.url), 'utf8');
+  const text = order
+    .replace('26.12.2023 № 3509-р\n', '26.12.2023 № 3509-р\n\n(в ред. распоряжения от 15.02.2024 № 7-р)\n')
+    .replace('Закуплено, доставлено и налажено оборудование', 'Закуплено и налажено оборудование')
+    .replace('Реестр документов, подтверждающих', 'Письмо о')
+    .replace('25 августа 2024 года\n', '30 сентября 2024 года\n')
+    .replace(/\n7\.\t[^]*$/u, '\n8.\tПодведены итоги\tРегиональный координатор\tОтчёт\t20 декабря 2024 года\n');
+  const bytes = new TextEncoder().encode(text);
+  const { mark, questions } = await client.editions.compare(CODE, bytes, 'новая.txt');
+  if (mark === null) throw new Error(questions.join(' '));
+  await client.editions.confirm(CODE, bytes, 'новая.txt', { by, mark });
 }
 
 /** On the real server, with every history cut short: what a run hands to the next one. */

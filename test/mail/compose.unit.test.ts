@@ -193,7 +193,18 @@ describe('hostile values', () => {
       return (value.includes('@') || /^\d{4}-\d\d-\d\d$/.test(value) ? value : `${nasty}${value}`) as T;
     if (Array.isArray(value)) return value.map(everywhere) as T;
     if (value === null || typeof value !== 'object') return value;
-    const kept = new Set(['kind', 'role', 'what', 'state', 'status', 'deadlineKind', 'gender', 'id', 'orderKind']);
+    const kept = new Set([
+      'kind',
+      'field',
+      'role',
+      'what',
+      'state',
+      'status',
+      'deadlineKind',
+      'gender',
+      'id',
+      'orderKind',
+    ]);
     return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, kept.has(k) ? v : everywhere(v)])) as T;
   }
 

@@ -201,6 +201,8 @@ function to(recipient: PersonBrief, ...matters: readonly Matter[]): MailRequest 
 }
 
 /** Name of the golden text → what is asked of the mail room. */
+const amending = { kind: 'распоряжение', number: '2214-р', date: day('22.08.2024') } as const;
+
 export const SAMPLES: Readonly<Record<string, MailRequest>> = {
   'assignment-responsible': to(tikhonov, assignment),
   'assignment-co-executor': to(tikhonov, {
@@ -346,8 +348,41 @@ export const SAMPLES: Readonly<Record<string, MailRequest>> = {
     to: day('30.09.2024'),
     by: golubev,
     reason: 'Поставщик задержал 11 из 52 комплектов',
+    byOrder: null,
     next: [{ what: 'reminder', on: day('16.09.2024'), offset: -10 }],
     calendarSequence: 1,
+  }),
+  'deadline-moved-by-order': to(tikhonov, {
+    ...base,
+    kind: 'deadline-moved',
+    role: 'responsible',
+    item: { ...item5, due: day('30.09.2024'), workingDue: day('30.09.2024') },
+    from: day('23.08.2024'),
+    to: day('30.09.2024'),
+    by: glevitskaya,
+    reason: '',
+    byOrder: amending,
+    next: [{ what: 'reminder', on: day('16.09.2024'), offset: -10 }],
+    calendarSequence: 1,
+  }),
+  reworded: to(tikhonov, {
+    ...base,
+    kind: 'reworded',
+    role: 'responsible',
+    item: item5,
+    act: amending,
+    changes: [
+      { field: 'title', was: 'Закуплено оборудование', now: item5.title },
+      { field: 'results', was: 'Акт приёмки', now: '' },
+    ],
+  }),
+  withdrawn: to(tikhonov, {
+    ...base,
+    kind: 'withdrawn',
+    role: 'responsible',
+    item: item5,
+    act: amending,
+    on: day('22.08.2024'),
   }),
   'reassigned-former': to(sokolova, reassigned),
   'reassigned-new': to(tikhonov, {

@@ -25,6 +25,7 @@ export function rehearsal(items: readonly ItemCard[], timeline: readonly Timelin
       order: { kind: 'приказ', date: parseLocalDate('2024-01-09'), number: '7-од' },
       state: 'running',
       stateLabel: 'Исполняется',
+      edition: null,
       items,
     },
     timeline: [...timeline].sort((a, b) => (a.at < b.at ? -1 : 1)),
@@ -40,6 +41,7 @@ export function item(no: string, due: string | null, change: Partial<ItemCard> =
   return {
     id: `ПЛАН-2024/${no}`,
     no,
+    printedNo: no,
     title: `Мероприятие ${no}`,
     status: 'active',
     statusLabel: 'В работе',

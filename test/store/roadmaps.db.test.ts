@@ -126,6 +126,7 @@ describe('an item', () => {
     expect(await itemCard(store.db, { code: CODE, no: '1' })).toEqual({
       roadmapCode: CODE,
       no: '1',
+      printedNo: '1',
       position: 0,
       title: record.title,
       parties: record.parties,

@@ -5,6 +5,7 @@
 import type { Instant, Zone } from '#domain/body-time';
 import type { DocumentKind } from '#domain/document-kind';
 import type { DocumentState, ItemStatus } from '#domain/item';
+import type { Amendment } from '#domain/item-amendment';
 import type { Evidence, ItemLife } from '#domain/item-life';
 import type { LocalDate } from '#domain/local-date';
 import type { OfficialId } from '#domain/official';
@@ -46,6 +47,12 @@ export interface Reassign extends ItemUpdateBase {
   readonly to: OfficialId;
 }
 
+/** A new edition of the order; its words wait in the store with the words of the act. */
+export interface Amend extends ItemUpdateBase, Amendment {
+  /** Other words than those of the day: whoever works by them is told. */
+  readonly reworded: boolean;
+}
+
 export const ITEM_UPDATES = {
   submitReport: 'submitReport',
   acceptReport: 'acceptReport',
@@ -53,6 +60,8 @@ export const ITEM_UPDATES = {
   moveDeadline: 'moveDeadline',
   nameDeadline: 'nameDeadline',
   reassign: 'reassign',
+  amend: 'amend',
+  withdraw: 'withdraw',
 } as const;
 
 /** From a document's process to its item. */
