@@ -1,4 +1,5 @@
 /** The file of a new edition beside the roadmap as it stands: what changes, what must be asked, what exactly is confirmed. Changes nothing. */
+import { dayOf } from '#domain/body-time';
 import { actCited } from '#domain/edition/amending-act';
 import { compareEditions, type EditionDifference } from '#domain/edition/compare';
 import type { EditionPlan } from '#domain/edition/plan';
@@ -82,6 +83,7 @@ export async function compareWithFile(
     cards,
     documents: await documentsOfRoadmap(db, code),
     officials: directory.officials,
+    today: dayOf(await deps.now(), deps.zone),
   });
   const questions = [...scopeAsked, ...difference.questions.map(questionTold), ...controller.barred, ...barred];
   const no = (last?.no ?? 0) + 1;

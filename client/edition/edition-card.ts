@@ -3,7 +3,7 @@ import { isClosed } from '#domain/document-life';
 import type { EditionQuestion, ItemDifference } from '#domain/edition/compare';
 import type { EditionPlan } from '#domain/edition/plan';
 import { FIELD_WORDS } from '#domain/edition/told';
-import { dotted } from '#domain/local-date';
+import { dotted, type LocalDate } from '#domain/local-date';
 import { shortName, type Official } from '#domain/official';
 import type { DocumentCard, ItemCard } from '#store';
 import type { EditionChange, EditionLine } from '../edition-cards.js';
@@ -14,6 +14,7 @@ export interface CardGiven {
   readonly cards: readonly ItemCard[];
   readonly documents: readonly DocumentCard[];
   readonly officials: readonly Official[];
+  readonly today: LocalDate;
 }
 
 /** In the order of the new edition, then what it leaves out; items that stay as they are are not told. */
@@ -49,7 +50,7 @@ function addedItem({ no, row }: Extract<ItemDifference, { change: 'added' }>, gi
     title: row.title,
     change: 'added',
     lines: lines.flatMap(([label, now]): readonly EditionLine[] => (now === '' ? [] : [{ label, was: null, now }])),
-    explanation,
+    explanation: dayTold(explanation, workingDue, given),
     documents: [],
   };
 }
@@ -88,7 +89,7 @@ function amendedItem(no: string, given: CardGiven): readonly EditionChange[] {
           ? []
           : [line('Соисполнители', namesOf(card.people?.coExecutors ?? [], given), namesOf(who.coExecutors, given))]),
       ],
-      explanation: deadline === null ? null : words.deadline.explanation,
+      explanation: deadline === null ? null : dayTold(words.deadline.explanation, deadline.workingDue, given),
       documents: underWay(no, given),
     },
   ];
@@ -113,6 +114,11 @@ export function questionTold(asked: EditionQuestion): string {
     `Строка ${row.printedNo} «${row.title}», срок ${quoted(row.deadline.phrase)}: это ${possible.join(' или ')} или новый пункт? ` +
     `Ответьте: --same ${row.printedNo}=ПУНКТ или --new ${row.printedNo}.`
   );
+}
+
+function dayTold(explanation: string, workingDue: LocalDate | null, { today }: CardGiven): string {
+  if (workingDue === null || workingDue >= today) return explanation;
+  return `${explanation} Этот день уже прошёл: о просрочке узнают контролёр и руководитель.`;
 }
 
 function quoted(words: string): string {

@@ -115,6 +115,12 @@ describe('the file of a new edition', () => {
     });
   });
 
+  it('that names a day in the past says so before anything is confirmed', async () => {
+    const card = await compare(TEXT.replace('15 февраля 2024 года', '12 января 2024 года'));
+    expect(changeOf(card, '4')?.explanation).toMatch(/Этот день уже прошёл: о просрочке узнают/u);
+    expect(card.mark).not.toBeNull();
+  });
+
   it('with a party that nobody stands for says so and cannot be confirmed', async () => {
     const card = await compare(
       TEXT.concat('\n8.\tПодведены итоги\tДепартамент финансов\tОтчёт\t20 декабря 2024 года\n'),
