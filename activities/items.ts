@@ -35,6 +35,7 @@ export function itemActivities(deps: ActivityDeps): Omit<ItemActivities, 'issueD
           requestsMade: life.requestsMade,
           report: life.report,
           moves: life.moves,
+          extension: life.extension,
           closedOn: life.closedOn,
         });
         if (latest && wordsIn !== undefined) await projectAmendedWords(deps, tx, { code, no, noteId: wordsIn });

@@ -11,6 +11,7 @@ import type { DocumentBrief, Matter } from '#mail';
 import type { Notice, ReadDb, WriteTx } from '#store';
 import type { ActivityDeps } from './deps.js';
 import { editionNoteIn } from './editions.js';
+import { extensionAsked } from './extension-matter.js';
 import type { ItemStandingNow, Standings } from './standing.js';
 
 export async function matterOf(
@@ -159,6 +160,18 @@ export async function matterOf(
       const { act: named, changes } = required(await edition());
       return { ...base, kind: 'reworded', act: named, changes };
     }
+    case 'extension-requested':
+      return { ...base, kind: 'extension-requested', ...(await extensionAsked(deps, tx, now.card, all)) };
+    case 'extension-granted':
+      return {
+        ...base,
+        kind: 'extension-granted',
+        from: optionalDate(facts['from']),
+        to: parseLocalDate(text(facts['to'])),
+        by: await by(),
+      };
+    case 'extension-refused':
+      return { ...base, kind: 'extension-refused', by: await by(), reason: await words() };
     case 'withdrawn':
       return {
         ...base,

@@ -28,6 +28,8 @@ export function isStillTrue(notice: Notice, now: ItemStandingNow): boolean {
       );
     case 'report-submitted':
       return notice.facts['interim'] === true || card.report?.noteId === notice.facts['noteId'];
+    case 'extension-requested':
+      return card.extension?.noteId === notice.facts['asked'];
     case 'report-returned':
       return card.status === 'returned';
     default:

@@ -3,7 +3,8 @@ import { dayOf, type Instant } from '#domain/body-time';
 import { VekhaError } from '#domain/errors';
 import { isOver } from '#domain/item';
 import { workingDaysLate } from '#domain/lateness';
-import { addDays, weekdayOf, type LocalDate } from '#domain/local-date';
+import type { ExtensionRequest } from '#domain/item-life';
+import { addDays, dotted, weekdayOf, type LocalDate } from '#domain/local-date';
 import { morningOf } from '#domain/reminder';
 import { addWorkingDays, nextWorkingDay, type WorkingCalendar } from '#domain/working-calendar';
 import type { WeeklySummary } from '#mail';
@@ -61,11 +62,11 @@ export async function weeklyOf(
       document: (await all.item(roadmap.code, card.no)).documents.find(({ holder }) => holder !== null) ?? null,
     })),
   );
-  const reported = open.filter(({ status }) => status === 'reported');
+  const undecided = open.filter(({ status, extension }) => status === 'reported' || extension !== null);
   const waiting = await Promise.all(
-    reported.map(async (card) => ({
+    undecided.map(async (card) => ({
       itemNo: card.printedNo,
-      what: 'отчёт на приёмке',
+      what: card.extension === null ? 'отчёт на приёмке' : extensionTold(card.extension, card.workingDueOn),
       by: card.waitsFor[0] === undefined ? null : await all.person(card.waitsFor[0]),
     })),
   );
@@ -91,6 +92,11 @@ export async function weeklyOf(
       asOf,
     ),
   };
+}
+
+/** «перенос срока с 23.08.2024 на 30.09.2024» */
+function extensionTold({ workingDue }: ExtensionRequest, from: LocalDate | null): string {
+  return `перенос срока${from === null ? '' : ` с ${dotted(from)}`} на ${dotted(workingDue)}`;
 }
 
 /** Done in time out of those whose day has come; null while there are none. */

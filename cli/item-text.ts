@@ -12,6 +12,7 @@ export function itemText(item: ItemDetails, width: number, zone: Zone): string[]
     '',
     ...standing(item, width, zone),
     ...deadline(item, width),
+    ...extension(item, width),
     ...results(item, width),
     ...section('Документы', documentsTable(item.documents, width)),
     ...section('Переносы срока', moves(item, width)),
@@ -70,6 +71,29 @@ function deadline(item: ItemDetails, width: number): string[] {
         ['Срок', fullDay(item.due)],
         ['Рабочий срок', fullDay(item.workingDue)],
         ['Откуда дата', item.explanation],
+      ],
+      width,
+    ),
+  );
+}
+
+function extension({ extension: asked }: ItemDetails, width: number): string[] {
+  if (asked === null) return [];
+  const { by, on, to, workingDue, reason, opinion } = asked;
+  return section(
+    'Просят перенести срок',
+    values(
+      [
+        ['Кто, когда', `${by}, ${shortDay(on)}`],
+        ['На', fullDay(to)],
+        ['Рабочий срок', workingDue === to ? '' : fullDay(workingDue)],
+        ['Причина', `«${reason}»`],
+        [
+          'Мнение контролёра',
+          opinion === null
+            ? 'ещё не высказано'
+            : `${opinion.supports ? 'поддерживает' : 'не поддерживает'}, «${opinion.words}» (${opinion.by})`,
+        ],
       ],
       width,
     ),

@@ -8,6 +8,7 @@ import { compareCommand } from './commands/compare.js';
 import { deadlineCommand } from './commands/deadline.js';
 import { declineCommand } from './commands/decline.js';
 import { doctorCommand } from './commands/doctor.js';
+import { extendCommand } from './commands/extend.js';
 import { fillCommand } from './commands/fill.js';
 import { helpCommand } from './commands/help.js';
 import { importCommand } from './commands/import.js';
@@ -101,6 +102,7 @@ function allCommands(session: Session): Command {
     acceptCommand,
     moveDeadlineCommand,
     nameDeadlineCommand,
+    extendCommand,
     correctCommand,
     amendCommand,
     reassignCommand,

@@ -67,6 +67,15 @@ export interface ItemCard {
 }
 
 export interface ItemDetails extends ItemCard {
+  /** A later deadline that is asked for and not decided yet. */
+  readonly extension: {
+    readonly by: string;
+    readonly on: LocalDate;
+    readonly to: LocalDate;
+    readonly workingDue: LocalDate;
+    readonly reason: string;
+    readonly opinion: { readonly by: string; readonly supports: boolean; readonly words: string } | null;
+  } | null;
   readonly moves: readonly {
     readonly from: LocalDate | null;
     readonly to: LocalDate;
@@ -221,6 +230,13 @@ export interface VekhaClient {
     moveDeadline(id: string, act: ActBase & { to: LocalDate; reason: string }): Promise<ActAnswer>;
     /** Before launch: a slip of the file. @throws 'act.invalid', 'item.wrong_state' */
     correct(id: string, act: ActBase & { correction: ItemCorrection; basis: string }): Promise<ActAnswer>;
+    /** @throws 'act.invalid' when the day is not later than the one in force, or has passed */
+    askExtension(id: string, act: ActBase & { to: LocalDate; reason: string }): Promise<ActAnswer>;
+    adviseExtension(id: string, act: ActBase & { supports: boolean; opinion: string }): Promise<ActAnswer>;
+    /** @param act to: another day than the one asked for */
+    grantExtension(id: string, act: ActBase & { to?: LocalDate; words?: string }): Promise<ActAnswer>;
+    refuseExtension(id: string, act: ActBase & { reason: string }): Promise<ActAnswer>;
+    recallExtension(id: string, act: ActBase): Promise<ActAnswer>;
     nameDeadline(id: string, act: ActBase & { date: LocalDate; basis: string }): Promise<ActAnswer>;
     reassign(id: string, act: ActBase & { to: OfficialId; reason: string }): Promise<ActAnswer>;
   };

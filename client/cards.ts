@@ -61,6 +61,7 @@ export async function itemDetails(deps: ClientDeps, row: ItemRow): Promise<ItemD
   const rows = await journal(db, { roadmapCode: row.roadmapCode, itemNo: row.no });
   return {
     ...card,
+    extension: extensionCard(row, words, known),
     moves: row.moves.map(({ from, to, by, on, noteId }) => ({
       from,
       to,
@@ -74,6 +75,26 @@ export async function itemDetails(deps: ClientDeps, row: ItemRow): Promise<ItemD
       by: actorId === null ? null : nameOf(known, actorId),
       words: wordsOf(facts, words, known),
     })),
+  };
+}
+
+function extensionCard(
+  { extension }: ItemRow,
+  words: ReadonlyMap<string, string>,
+  known: People,
+): ItemDetails['extension'] {
+  if (extension === null) return null;
+  const { by, on, to, workingDue, noteId, opinion } = extension;
+  return {
+    by: nameOf(known, by),
+    on,
+    to,
+    workingDue,
+    reason: words.get(noteId) ?? '',
+    opinion:
+      opinion === null
+        ? null
+        : { by: nameOf(known, opinion.by), supports: opinion.supports, words: words.get(opinion.noteId) ?? '' },
   };
 }
 
@@ -116,7 +137,11 @@ function itemCardOf(
     printedNo: row.printedNo,
     title: row.title,
     status: row.status,
-    statusLabel: itemLabel({ status: row.status, workingDue: row.workingDueOn }, today, calendar),
+    statusLabel: itemLabel(
+      { status: row.status, workingDue: row.workingDueOn, extensionAsked: row.extension !== null },
+      today,
+      calendar,
+    ),
     waitsFor: row.waitsFor.flatMap((id) => person(id) ?? []),
     since: row.waitsSince,
     responsible: person(row.people?.responsible),

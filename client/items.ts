@@ -15,11 +15,11 @@ import type { ActAnswer, ActBase, ReportInput, VekhaClient } from './api.js';
 import { itemDetails } from './cards.js';
 import type { ClientDeps } from './deps.js';
 import { itemKeyOf, requireItem, requireRoadmap } from './find.js';
-import { planDeadline, requireAhead } from './plan-deadline.js';
+import { planDeadline, requireAhead, type PlannedDeadline } from './plan-deadline.js';
 import { correctBeforeLaunch } from './correct-item.js';
 import { settleDeadline } from './settle-deadline.js';
 
-type Standing = Pick<ItemStanding, 'status' | 'workingDue'>;
+type Standing = Pick<ItemStanding, 'status' | 'workingDue' | 'extension'>;
 type ItemWords = Pick<Act<Standing>, 'text' | 'data' | 'args'>;
 
 export function itemsClient(deps: ClientDeps): VekhaClient['items'] {
@@ -48,15 +48,15 @@ export function itemsClient(deps: ClientDeps): VekhaClient['items'] {
       isOver: async () => isOver((await requireItem(store.db, key)).status),
       ended: closed(card),
       async afterEnd() {
-        const { status, workingDueOn } = await requireItem(store.db, key);
-        return { status, workingDue: workingDueOn };
+        const { status, workingDueOn, extension } = await requireItem(store.db, key);
+        return { status, workingDue: workingDueOn, extension };
       },
     });
     const today = dayOf(await deps.now(), deps.zone);
     return {
       id,
       status: standing.status,
-      statusLabel: itemLabel({ status: standing.status, workingDue: standing.workingDue }, today, deps.calendar),
+      statusLabel: itemLabel({ ...standing, extensionAsked: standing.extension !== null }, today, deps.calendar),
       workingDue: standing.workingDue,
     };
   }
@@ -69,7 +69,7 @@ export function itemsClient(deps: ClientDeps): VekhaClient['items'] {
     to: LocalDate,
     when: 'named' | 'moved',
     actId?: string,
-  ): Promise<ItemWords['args']> {
+  ): Promise<PlannedDeadline & ItemWords['args']> {
     const at = await deps.now();
     const plan = planDeadline(deps, await requireItem(store.db, itemKeyOf(id)), to, when, at);
     // What was carried out yesterday is answered, not judged by today.
@@ -110,6 +110,34 @@ export function itemsClient(deps: ClientDeps): VekhaClient['items'] {
     async moveDeadline(id, { by, actId, to, reason }) {
       const text = requireWords(reason, 'причина переноса срока');
       return act(id, base(by, actId), 'moveDeadline', { text, data: {}, args: await planned(id, to, 'moved', actId) });
+    },
+
+    async askExtension(id, { by, actId, to, reason }) {
+      const text = requireWords(reason, 'причина переноса срока');
+      const { to: day, workingDue } = await planned(id, to, 'moved', actId);
+      return act(id, base(by, actId), 'askExtension', { text, data: {}, args: { to: day, workingDue } });
+    },
+
+    adviseExtension(id, { by, actId, supports, opinion }) {
+      const text = requireWords(opinion, 'мнение о переносе');
+      return act(id, base(by, actId), 'adviseExtension', { text, data: {}, args: { supports } });
+    },
+
+    async grantExtension(id, { by, actId, to, words = '' }) {
+      const { extension } = await requireItem(store.db, itemKeyOf(id));
+      const day = to ?? extension?.to;
+      // Without a request the process refuses, whatever the day; a repetition hears what was answered.
+      const args = day === undefined ? {} : await planned(id, day, 'moved', actId);
+      return act(id, base(by, actId), 'grantExtension', { text: words.trim(), data: {}, args });
+    },
+
+    refuseExtension(id, { by, actId, reason }) {
+      const text = requireWords(reason, 'причина отказа');
+      return act(id, base(by, actId), 'refuseExtension', { text, data: {}, args: {} });
+    },
+
+    recallExtension(id, { by, actId }) {
+      return act(id, base(by, actId), 'recallExtension', { text: '', data: {}, args: {} });
     },
 
     async correct(id, { by, actId, correction, basis }) {

@@ -48,6 +48,7 @@ export function startOf(
     documents: [],
     report: null,
     moves: [],
+    extension: null,
     since: dayOf(at, zone),
     closedOn: null,
   };

@@ -52,7 +52,7 @@ export function withAmendment(life: ItemLife, { deadline, results, people }: Ame
 
 /** Neither done nor off control: whatever was planned or asked stops here. */
 export function withWithdrawn(life: ItemLife, on: LocalDate): ItemLife {
-  return changed(life, { status: 'withdrawn', plan: [], closedOn: on, since: on });
+  return changed(life, { status: 'withdrawn', plan: [], extension: null, closedOn: on, since: on });
 }
 
 function deadlineChange(
@@ -63,7 +63,7 @@ function deadlineChange(
   const move: DeadlineMove | null =
     workingDue === null || workingDue === life.workingDue
       ? null
-      : { from: life.workingDue, to: workingDue, by, on, noteId };
+      : { from: life.workingDue, to: due ?? workingDue, by, on, noteId };
   const waits = life.status === 'waitingDate';
   const asksAnew = awaitsDate && !life.awaitsDate;
   return {
@@ -72,6 +72,7 @@ function deadlineChange(
     awaitsDate,
     requestsMade: asksAnew ? 0 : life.requestsMade,
     moves: move === null ? life.moves : [...life.moves, move],
+    extension: null,
     ...(waits && !awaitsDate ? { status: 'active' as const, since: on } : {}),
     ...(asksAnew && (life.status === 'planned' || life.status === 'active')
       ? { status: 'waitingDate' as const, since: on }

@@ -3,6 +3,7 @@
  * Runs inside the workflow sandbox: plain JSON in, plain JSON out; dates and plans arrive computed.
  */
 import type { DocumentKind } from './document-kind.js';
+import { firstAskedOf, whyNotExtension } from './extension-rules.js';
 import { isOver, type DocumentState, type ItemPeople, type ItemStatus } from './item.js';
 import { dotted, type LocalDate } from './local-date.js';
 import type { OfficialId } from './official.js';
@@ -42,6 +43,22 @@ export interface DeadlineMove {
   readonly noteId: string;
 }
 
+/** A later deadline that is asked for and not decided yet. */
+export interface ExtensionRequest {
+  readonly by: OfficialId;
+  readonly on: LocalDate;
+  /** Its reason stays in the store under this id. */
+  readonly noteId: string;
+  readonly to: LocalDate;
+  readonly workingDue: LocalDate;
+  readonly opinion: {
+    readonly by: OfficialId;
+    readonly on: LocalDate;
+    readonly supports: boolean;
+    readonly noteId: string;
+  } | null;
+}
+
 export interface ItemLife {
   /** Rises with every change; the projection of a lower revision loses. */
   readonly revision: number;
@@ -56,6 +73,7 @@ export interface ItemLife {
   readonly documents: readonly ItemDocument[];
   readonly report: ItemReport | null;
   readonly moves: readonly DeadlineMove[];
+  readonly extension: ExtensionRequest | null;
   /** Since when the present holder has the matter. */
   readonly since: LocalDate;
   readonly closedOn: LocalDate | null;
@@ -113,6 +131,12 @@ function whyNotInState(life: ItemLife, action: ItemAction): Refusal | null {
     case 'amend':
     case 'withdraw':
       return null;
+    case 'askExtension':
+    case 'adviseExtension':
+    case 'grantExtension':
+    case 'refuseExtension':
+    case 'recallExtension':
+      return whyNotExtension(life, action);
   }
 }
 
@@ -144,9 +168,13 @@ export function whyNotReport(life: ItemLife, act: ReportAct): Refusal | null {
       );
 }
 
-/** An interim report informs and changes nothing: it never closes and never waits for acceptance. */
+/** An interim report informs and changes nothing: it never closes and never waits for acceptance. A final one takes back a request for
+ * a later deadline. */
 export function withReport(life: ItemLife, report: ItemReport): ItemLife {
-  return changed(life, { report, ...(report.interim ? {} : { status: 'reported' as const, since: report.on }) });
+  return changed(life, {
+    report,
+    ...(report.interim ? {} : { status: 'reported' as const, since: report.on, extension: null }),
+  });
 }
 
 export function withReportReturned(life: ItemLife, on: LocalDate): ItemLife {
@@ -154,7 +182,7 @@ export function withReportReturned(life: ItemLife, on: LocalDate): ItemLife {
 }
 
 export function withClosed(life: ItemLife, on: LocalDate): ItemLife {
-  return changed(life, { status: 'offControl', plan: [], closedOn: on, since: on });
+  return changed(life, { status: 'offControl', plan: [], extension: null, closedOn: on, since: on });
 }
 
 /** A named or moved date replaces the whole plan, but for drafts that are still to come and that the new one does not hold. */
@@ -170,6 +198,7 @@ export function withDeadline(
     awaitsDate: false,
     plan: withDraftsToCome(deadline.plan, life.plan),
     moves: [...life.moves, move],
+    extension: null,
     ...(waited ? { status: 'active' as const, since: deadline.on } : {}),
   });
 }
@@ -210,8 +239,14 @@ export function withPlan(life: ItemLife, plan: readonly Wake[]): ItemLife {
 export function waitsFor(life: ItemLife, acceptor: OfficialId): readonly OfficialId[] {
   if (isOver(life.status)) return [];
   if (life.status === 'reported') return [acceptor];
+  if (life.extension !== null) return [decidesOn(life.extension, life.people)];
   if (life.status === 'waitingDate') return [life.people.dateOwner ?? life.people.responsible];
   return [life.people.responsible];
+}
+
+/** Who has to say something about the request now. */
+function decidesOn({ opinion }: ExtensionRequest, people: ItemPeople): OfficialId {
+  return opinion === null ? firstAskedOf(people).id : people.head;
 }
 
 function isFinal(document: ItemDocument | undefined): boolean {

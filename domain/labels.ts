@@ -66,14 +66,16 @@ const MAIL_LABELS: Readonly<Record<string, string>> = {
   expired: 'Устарело',
 };
 
-/** Shown first wins: withdrawn, off control, then overdue, then the state itself. */
+/** Shown first wins: withdrawn, off control, then overdue, then a request for a later day, then the state itself. */
 export function itemLabel(
-  item: { readonly status: ItemStatus; readonly workingDue: LocalDate | null },
+  item: { readonly status: ItemStatus; readonly workingDue: LocalDate | null; readonly extensionAsked?: boolean },
   today: LocalDate,
   calendar: WorkingCalendar,
 ): string {
   const late = item.workingDue === null ? 0 : workingDaysLate(item.workingDue, today, calendar);
-  return !isOver(item.status) && late > 0 ? `Просрочено на ${workingDays(late, 'acc')}` : ITEM_LABELS[item.status];
+  if (isOver(item.status)) return ITEM_LABELS[item.status];
+  if (late > 0) return `Просрочено на ${workingDays(late, 'acc')}`;
+  return item.extensionAsked === true ? 'Ждёт решения о переносе' : ITEM_LABELS[item.status];
 }
 
 export function documentLabel(kind: DocumentKind, state: DocumentState): string {

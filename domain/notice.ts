@@ -25,6 +25,9 @@ export type NoticeKind =
   | 'off-control'
   | 'reworded'
   | 'withdrawn'
+  | 'extension-requested'
+  | 'extension-granted'
+  | 'extension-refused'
   | 'weekly-digest';
 
 /** Why this person hears of it; the wording of the mail follows. */
@@ -41,6 +44,9 @@ const URGENT: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'returned',
   'report-returned',
   'deadline-moved',
+  'extension-requested',
+  'extension-granted',
+  'extension-refused',
   'reassigned',
 ]);
 
@@ -79,6 +85,8 @@ export function recipientsOf(
     case 'date-named':
       return once([responsible, controller]);
     case 'deadline-moved':
+    case 'extension-granted':
+    case 'extension-refused':
       return once([responsible, ...coExecutors, controller]);
     case 'off-control':
       return once([responsible, ...coExecutors]);
@@ -98,6 +106,7 @@ export function recipientsOf(
     case 'returned':
     case 'registered':
     case 'reassigned':
+    case 'extension-requested':
     case 'weekly-digest':
       return []; // addressed by the act itself, not by the item's people
   }

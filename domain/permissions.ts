@@ -3,6 +3,7 @@
  * Update's validator, with the acting person as data, so that no door can forget it.
  */
 import type { ItemPeople } from './item.js';
+import type { ExtensionAction } from './extension-rules.js';
 import type { OfficialId } from './official.js';
 
 export type ItemAction =
@@ -13,7 +14,8 @@ export type ItemAction =
   | 'nameDeadline'
   | 'reassign'
   | 'amend'
-  | 'withdraw';
+  | 'withdraw'
+  | ExtensionAction;
 export type RoadmapAction = 'changeEdition';
 export type DocumentAction = 'fill' | 'upload' | 'decide' | 'register';
 
@@ -66,6 +68,26 @@ const ITEM_ROWS: Readonly<Record<ItemAction, Row<ItemPeople>>> = {
   },
   amend: { allowed: (item) => [item.controller, item.head], reason: NEW_EDITION },
   withdraw: { allowed: (item) => [item.controller, item.head], reason: NEW_EDITION },
+  askExtension: {
+    allowed: (item) => (item.responsible === item.head ? [] : [item.responsible]),
+    reason: (person, { head }) =>
+      person === head
+        ? 'Срок переносите вы сами: команда move-deadline.'
+        : 'О переносе срока просит ответственный исполнитель.',
+  },
+  adviseExtension: {
+    allowed: (item) => (item.controller === item.responsible ? [] : [item.controller]),
+    reason: (person, item) =>
+      isOwn(person, item)
+        ? 'О своей просьбе мнения не высказывают: её решает подписант распоряжения.'
+        : 'Мнение о переносе высказывает контролёр.',
+  },
+  grantExtension: { allowed: (item) => [item.head], reason: 'Срок переносит подписант распоряжения.' },
+  refuseExtension: { allowed: (item) => [item.head], reason: 'О переносе срока решает подписант распоряжения.' },
+  recallExtension: {
+    allowed: (item) => [item.responsible],
+    reason: 'Просьбу о переносе отзывает ответственный исполнитель.',
+  },
 };
 
 const ROADMAP_ROWS: Readonly<Record<RoadmapAction, Row<RoadmapPeople>>> = {

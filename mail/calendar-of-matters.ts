@@ -11,6 +11,7 @@ const SHOWN: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'assignment',
   'reminder',
   'deadline-moved',
+  'extension-granted',
   'date-named',
   'reassigned',
 ]);

@@ -116,7 +116,11 @@ function groupOf({ kind, role, ...matter }: Matter): Group {
     case 'off-control':
     case 'reworded':
     case 'withdrawn':
+    case 'extension-granted':
+    case 'extension-refused':
       return 'news';
+    case 'extension-requested':
+      return role === 'responsible' ? 'news' : 'waiting';
   }
 }
 

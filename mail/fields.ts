@@ -18,6 +18,7 @@ import {
   returnedFields,
 } from './fields/document.js';
 import { rewordedFields, withdrawnFields } from './fields/edition.js';
+import { extensionGrantedFields, extensionRefusedFields, extensionRequestedFields } from './fields/extension.js';
 import type { Matter, PersonBrief } from './matter.js';
 
 export interface FieldsFor {
@@ -68,5 +69,11 @@ function ownFields(matter: Matter, { recipient, zone, baseUrl }: FieldsFor): obj
       return rewordedFields(matter);
     case 'withdrawn':
       return withdrawnFields(matter);
+    case 'extension-requested':
+      return extensionRequestedFields(matter);
+    case 'extension-granted':
+      return extensionGrantedFields(matter);
+    case 'extension-refused':
+      return extensionRefusedFields(matter);
   }
 }

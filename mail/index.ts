@@ -5,6 +5,7 @@ export { singleMailbox } from './mailbox.js';
 export type {
   ControlCounts,
   DocumentBrief,
+  ExtensionRequestedMatter,
   ItemBrief,
   Matter,
   MatterPeople,

@@ -175,6 +175,29 @@ export interface DeadlineMovedMatter extends About<'deadline-moved'> {
   readonly byOrder: NamedAct | null;
 }
 
+export interface ExtensionRequestedMatter extends About<'extension-requested'> {
+  /** Who asks. */
+  readonly by: PersonBrief;
+  /** Working due dates: in force, and asked for. */
+  readonly from: LocalDate | null;
+  readonly to: LocalDate;
+  readonly reason: string;
+  /** Earlier moves, oldest first. */
+  readonly moved: readonly { readonly from: LocalDate; readonly to: LocalDate }[];
+  readonly opinion: { readonly by: PersonBrief; readonly supports: boolean; readonly words: string } | null;
+}
+
+export interface ExtensionGrantedMatter extends About<'extension-granted'> {
+  readonly by: PersonBrief;
+  readonly from: LocalDate | null;
+  readonly to: LocalDate;
+}
+
+export interface ExtensionRefusedMatter extends About<'extension-refused'> {
+  readonly by: PersonBrief;
+  readonly reason: string;
+}
+
 export interface ReassignedMatter extends About<'reassigned'> {
   readonly from: PersonBrief;
   readonly to: PersonBrief;
@@ -244,7 +267,10 @@ export type Matter =
   | ReportReturnedMatter
   | OffControlMatter
   | RewordedMatter
-  | WithdrawnMatter;
+  | WithdrawnMatter
+  | ExtensionRequestedMatter
+  | ExtensionGrantedMatter
+  | ExtensionRefusedMatter;
 
 export interface WeeklySummary {
   readonly kind: 'weekly-digest';

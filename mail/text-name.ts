@@ -35,6 +35,12 @@ const TEXTS: Readonly<Record<Exclude<NoticeKind, 'weekly-digest'>, TextChoice>> 
   'off-control': { otherwise: 'off-control' },
   reworded: { otherwise: 'reworded' },
   withdrawn: { otherwise: 'withdrawn' },
+  'extension-requested': {
+    otherwise: 'extension-requested',
+    byRole: { responsible: 'extension-requested.responsible' },
+  },
+  'extension-granted': { otherwise: 'extension-granted' },
+  'extension-refused': { otherwise: 'extension-refused' },
 };
 
 const UNKNOWN_OWNER = 'name-date.unknown-owner';

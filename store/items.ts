@@ -6,7 +6,7 @@ import type { Selectable } from 'kysely';
 import type { Instant } from '#domain/body-time';
 import type { DeadlineReading } from '#domain/deadline';
 import type { ItemPeople, ItemRecord, ItemResult, ItemStatus } from '#domain/item';
-import type { DeadlineMove, ItemReport } from '#domain/item-life';
+import type { DeadlineMove, ExtensionRequest, ItemReport } from '#domain/item-life';
 import type { LocalDate } from '#domain/local-date';
 import type { OfficialId } from '#domain/official';
 import type { ReadDb, WriteTx } from './database.js';
@@ -45,6 +45,7 @@ export interface ItemCard {
   readonly requestsMade: number;
   readonly report: ItemReport | null;
   readonly moves: readonly DeadlineMove[];
+  readonly extension: ExtensionRequest | null;
   readonly closedOn: LocalDate | null;
   /** Rises with each change of the item; 0 until its process has said something. */
   readonly version: number;
@@ -86,6 +87,7 @@ const CARD_COLUMNS = [
   'item.requests_made',
   'item.report',
   'item.moves',
+  'item.extension',
   'item.closed_on',
   'item.version',
 ] as const;
@@ -300,6 +302,7 @@ function toCard(row: CardRow): ItemCard {
     requestsMade: row.requests_made,
     report: row.report,
     moves: row.moves,
+    extension: row.extension,
     closedOn: row.closed_on,
     version: row.version,
   };

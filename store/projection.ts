@@ -6,7 +6,7 @@ import type { Instant } from '#domain/body-time';
 import type { DeadlineReading } from '#domain/deadline';
 import { VekhaError } from '#domain/errors';
 import type { DocumentState, ItemPeople, ItemStatus } from '#domain/item';
-import type { DeadlineMove, ItemReport } from '#domain/item-life';
+import type { DeadlineMove, ExtensionRequest, ItemReport } from '#domain/item-life';
 import type { LocalDate } from '#domain/local-date';
 import type { OfficialId } from '#domain/official';
 import type { WriteTx } from './database.js';
@@ -31,6 +31,7 @@ export interface ItemProjection {
   readonly requestsMade: number;
   readonly report: ItemReport | null;
   readonly moves: readonly DeadlineMove[];
+  readonly extension: ExtensionRequest | null;
   readonly closedOn: LocalDate | null;
 }
 
@@ -63,6 +64,7 @@ export async function projectItem(tx: WriteTx, item: ItemProjection): Promise<bo
       requests_made: item.requestsMade,
       report: item.report === null ? null : asJson(item.report),
       moves: asJson(item.moves),
+      extension: item.extension === null ? null : asJson(item.extension),
       closed_on: item.closedOn,
       version: item.version,
     })

@@ -6,7 +6,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { DeadlineReading } from '#domain/deadline';
 import type { DocumentKind } from '#domain/document-kind';
 import type { DocumentState, ItemResult, ItemStatus } from '#domain/item';
-import type { DeadlineMove, ItemReport } from '#domain/item-life';
+import type { DeadlineMove, ExtensionRequest, ItemReport } from '#domain/item-life';
 import type { LocalDate } from '#domain/local-date';
 import type { NoticeKind, NoticeRole } from '#domain/notice';
 import type { CorrectedForms, Gender } from '#domain/official';
@@ -141,6 +141,7 @@ export interface ItemTable {
   requests_made: Generated<number>;
   report: ColumnType<ItemReport | null, JsonText<ItemReport> | null | undefined, JsonText<ItemReport> | null>;
   moves: JsonDefault<readonly DeadlineMove[]>;
+  extension: Json<ExtensionRequest> | null;
   closed_on: Day | null;
   version: Generated<number>;
   /** What the item's process is started with; the shape is the caller's. */

@@ -1,12 +1,12 @@
 /** What a new edition of the order does to an item: its life after it, the line in the journal, who hears of it. Pure; runs in the sandbox. */
-import type { Entry, NoticeDraft } from '#activities';
+import type { NoticeDraft } from '#activities';
 import { withAmendment, withWithdrawn } from '#domain/item-amendment';
 import type { ItemLife } from '#domain/item-life';
 import type { LocalDate } from '#domain/local-date';
 import type { Recipient } from '#domain/notice';
-import { itemId } from '#workflows/messages/ids';
 import type { Amend, ItemStart, ItemUpdateBase } from '#workflows/messages/item';
 import type { Change } from './item.js';
+import { entryOf } from './item-entry.js';
 import { noticesOf } from './item-notices.js';
 
 export function amended(start: ItemStart, life: ItemLife, act: Amend, on: LocalDate): Change {
@@ -29,10 +29,6 @@ export function withdrawn(start: ItemStart, life: ItemLife, act: ItemUpdateBase,
     entry: entryOf(start, 'withdraw', act, {}),
     notices: noticesOf('withdrawn', life, start.ladder, { step: noteId, facts: { by, noteId, on } }),
   };
-}
-
-function entryOf({ code, no }: ItemStart, act: string, { by, noteId }: ItemUpdateBase, facts: Entry['facts']): Entry {
-  return { key: `${itemId({ code, no })}|${act}|${noteId}`, act, by, facts: { ...facts, noteId } };
 }
 
 /** Whoever comes to the item is given all of it; whoever leaves it hears to whom it went. */

@@ -14,29 +14,20 @@ import {
 } from '@temporalio/workflow';
 import { dayOf, type Instant } from '#domain/body-time';
 import { isClosed } from '#domain/document-life';
-import {
-  waitsFor,
-  whyNotOnItem,
-  whyNotReport,
-  withClosed,
-  withDeadline,
-  withDocument,
-  withReport,
-  withReportReturned,
-  withResponsible,
-  type ItemLife,
-} from '#domain/item-life';
+import { waitsFor, whyNotOnItem, whyNotReport, withDocument, type ItemLife } from '#domain/item-life';
+import { whyNotLater } from '#domain/extension-rules';
 import { acceptorOf } from '#domain/permissions';
 import type { Refusal } from '#domain/refusal';
 import type { DocumentKind } from '#domain/document-kind';
 import type { ItemAction } from '#domain/permissions';
 import type { Entry, NoticeDraft } from '#activities';
-import { itemId } from '#workflows/messages/ids';
 import {
   DOCUMENT_CHANGED_SIGNAL,
   ITEM_STANDING_QUERY,
   ITEM_UPDATES,
+  type AdviseExtension,
   type Amend,
+  type AskExtension,
   type DocumentChanged,
   type ItemOutcome,
   type ItemStanding,
@@ -49,7 +40,10 @@ import {
 import { attempt, NEXT_ATTEMPT } from './attempt.js';
 import { commitItem, mailroomCalls } from './effects.js';
 import { amended, withdrawn } from './item-amendment.js';
-import { noticesOf } from './item-notices.js';
+import { deadlineSet } from './item-deadline.js';
+import { advised, askedLater, recalled, refusedLater } from './item-extension.js';
+import { handedOver } from './item-hands.js';
+import { accepted, reported, reportReturned } from './item-report.js';
 import { carryOut } from './item-wake.js';
 import { cancelDocuments, tellDocuments, tellRoadmap } from './item-neighbours.js';
 import { isHistoryLong } from './history-length.js';
@@ -113,84 +107,39 @@ export async function item(start: ItemStart): Promise<ItemOutcome> {
     onPersonsAct(ITEM_UPDATES[action], whyNot, carryOutAct);
   }
 
-  const entry = (act: string, by: string | null, noteId: string, facts: Entry['facts'] = {}): Entry => ({
-    key: `${itemId({ code, no })}|${act}|${noteId}`,
-    act,
-    by,
-    facts: { ...facts, noteId },
-  });
   const today = (at: Instant) => dayOf(at, start.zone);
-  const notices = (kind: Parameters<typeof noticesOf>[0], step: string, facts: NoticeDraft['facts'] = {}) =>
-    noticesOf(kind, life, start.ladder, { step, facts });
-
   onAct<SubmitReport>(
     'submitReport',
-    async ({ by, noteId, interim, evidence }, at) => ({
-      life: withReport(life, { by, on: today(at), noteId, interim, evidence }),
-      entry: entry(interim ? 'interimReport' : 'report', by, noteId, { results: evidence.length }),
-      notices: notices('report-submitted', noteId, { by, noteId, interim }),
-    }),
+    async (act, at) => reported(start, life, act, today(at)),
     (act) => whyNotReport(life, { action: 'submitReport', ...act }),
   );
-  onAct<ItemUpdateBase>('returnReport', async ({ by, noteId }, at) => ({
-    life: withReportReturned(life, today(at)),
-    entry: entry('returnReport', by, noteId),
-    notices: notices('report-returned', noteId, { by, noteId }),
-  }));
-  onAct<ItemUpdateBase>('acceptReport', async ({ by, noteId }, at) => ({
-    life: withClosed(life, today(at)),
-    entry: entry('offControl', by, noteId),
-    notices: notices('off-control', noteId, { by, on: today(at) }),
-  }));
-  onAct<SetDeadline>('moveDeadline', async (act, at) => setDeadline(act, at, false));
-  onAct<SetDeadline>('nameDeadline', async (act, at) => setDeadline(act, at, true));
-  onAct<Reassign>('reassign', async ({ by, to, noteId }, at) => {
-    const former = life.people.responsible;
-    const next = withResponsible(life, to, today(at));
-    await tellDocuments(code, no, next);
-    const facts = { by, to, from: former, noteId, since: today(at) };
-    return {
-      life: next,
-      entry: entry('reassign', by, noteId, { from: former, to }),
-      notices: [
-        {
-          kind: 'assignment',
-          recipients: [{ id: to, role: 'responsible' }],
-          step: noteId,
-          due: life.workingDue,
-          facts,
-          sendAt: null,
-        },
-        {
-          kind: 'reassigned',
-          recipients: [{ id: former, role: 'formerResponsible' }],
-          step: noteId,
-          due: life.workingDue,
-          facts,
-          sendAt: null,
-        },
-      ],
-    };
+  onAct<ItemUpdateBase>('returnReport', async (act, at) => reportReturned(start, life, act, today(at)));
+  onAct<ItemUpdateBase>('acceptReport', async (act, at) => accepted(start, life, act, today(at)));
+  onAct<SetDeadline>('moveDeadline', async (act, at) => deadlineSet(start, life, act, today(at), 'deadline-moved'));
+  onAct<SetDeadline>('nameDeadline', async (act, at) => deadlineSet(start, life, act, today(at), 'date-named'));
+  onAct<Reassign>('reassign', async (act, at) => {
+    const change = handedOver(start, life, act, today(at));
+    await tellDocuments(code, no, change.life);
+    return change;
   });
+
+  onAct<AskExtension>(
+    'askExtension',
+    async (act, at) => askedLater(start, life, act, today(at)),
+    ({ workingDue }) => whyNotLater(life, workingDue, today(now())),
+  );
+  onAct<AdviseExtension>('adviseExtension', async (act, at) => advised(start, life, act, today(at)));
+  onAct<SetDeadline>('grantExtension', async (act, at) =>
+    deadlineSet(start, life, act, today(at), 'extension-granted'),
+  );
+  onAct<ItemUpdateBase>('refuseExtension', async (act) => refusedLater(start, life, act));
+  onAct<ItemUpdateBase>('recallExtension', async (act) => recalled(start, life, act));
 
   onAct<Amend>('amend', async (act, at) => {
     if (act.people !== undefined) await tellDocuments(code, no, { ...life, people: { ...life.people, ...act.people } });
     return amended(start, life, act, today(at));
   });
   onAct<ItemUpdateBase>('withdraw', async (act, at) => withdrawn(start, life, act, today(at)));
-
-  function setDeadline({ by, to, workingDue, plan, noteId }: SetDeadline, at: Instant, awaited: boolean): Change {
-    const from = life.workingDue;
-    const on = today(at);
-    const next = withDeadline(life, { due: to, workingDue, plan, on }, { from, to, by, on, noteId });
-    const kind = awaited ? 'date-named' : 'deadline-moved';
-    const facts = { by, noteId, from, to: workingDue };
-    return {
-      life: next,
-      entry: entry(awaited ? 'nameDeadline' : 'moveDeadline', by, noteId, facts),
-      notices: noticesOf(kind, next, start.ladder, { step: noteId, facts }),
-    };
-  }
 
   // A turn of its own: a wake-up or an act that is under way writes the state it began with.
   setHandler(defineSignal<[DocumentChanged]>(DOCUMENT_CHANGED_SIGNAL), (document) =>
@@ -207,6 +156,7 @@ export async function item(start: ItemStart): Promise<ItemOutcome> {
       revision: life.revision,
       waitsFor: waitsFor(life, acceptorOf(life.people)),
       workingDue: life.workingDue,
+      extension: life.extension,
       nextWakeAt: next?.at ?? null,
       nextWakeTitle: next?.title ?? null,
       documents: life.documents,

@@ -62,6 +62,6 @@ export function nameDeadlineCommand(session: Session): Command {
 }
 
 /** A day off moves: the person sees at once which working day it became. */
-function dueWords({ workingDue }: ActAnswer): readonly string[] {
+export function dueWords({ workingDue }: ActAnswer): readonly string[] {
   return workingDue == null ? [] : [`Рабочий срок: ${fullDay(workingDue)}.`];
 }

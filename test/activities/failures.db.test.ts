@@ -111,6 +111,7 @@ function commit(people: Partial<typeof PEOPLE> = {}): ItemCommit {
       documents: [],
       report: null,
       moves: [],
+      extension: null,
       since: parseLocalDate('2023-12-26'),
       closedOn: null,
     },

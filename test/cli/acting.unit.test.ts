@@ -189,3 +189,33 @@ describe('an item', () => {
     expect(heard.said).toBe('Ключ --to: «завтра» – не дата: укажите день как 25.08.2024 или 2024-08-25.');
   });
 });
+
+describe('extend', () => {
+  const REQUEST = ['extend', 'request', ITEM, '--by', 'Ким А.Б.', '--to', '01.03.2024', '--reason', 'Поставка'];
+
+  it('asks, advises, grants, refuses and takes back in the name of whoever is named', async () => {
+    expect((await run(REQUEST)).acts).toEqual([
+      { act: 'askExtension', id: ITEM, given: { by: 'o-3', to: '2024-03-01', reason: 'Поставка' } },
+    ]);
+    const advise = ['extend', 'advise', ITEM, ...BY, '--against', '--opinion', 'Времени довольно'];
+    expect((await run(advise)).acts).toMatchObject([{ given: { supports: false, opinion: 'Времени довольно' } }]);
+    const grant = await run(['extend', 'grant', ITEM, ...BY, '--to', '16.02.2024']);
+    expect(grant.acts).toEqual([{ act: 'grantExtension', id: ITEM, given: { by: 'o-2', to: '2024-02-16' } }]);
+    expect((await run(['extend', 'refuse', ITEM, ...BY, '--reason', 'Нет'])).acts).toMatchObject([
+      { act: 'refuseExtension', given: { reason: 'Нет' } },
+    ]);
+    expect((await run(['extend', 'recall', ITEM, ...BY])).acts).toMatchObject([{ act: 'recallExtension' }]);
+  });
+
+  it('is wrong use without a reason, or with an opinion that is neither for nor against', async () => {
+    expect((await run(REQUEST.slice(0, -2))).code).toBe(2);
+    const both = ['extend', 'advise', ITEM, ...BY, '--support', '--against', '--opinion', 'Так'];
+    expect(await run(both)).toMatchObject({ code: 2, acts: [] });
+  });
+
+  it('is shown on the card of the item until it is decided', async () => {
+    const { out } = await run(['show', ITEM]);
+    expect(out).toContain('ПРОСЯТ ПЕРЕНЕСТИ СРОК');
+    expect(out).toContain('поддерживает, «Остальное принято» (Глевицкая Е.И.)');
+  });
+});

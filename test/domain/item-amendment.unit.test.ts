@@ -90,6 +90,7 @@ function item(change: Partial<ItemLife>): ItemLife {
     documents: [],
     report: { by: 'o-1', on: day('2024-08-20'), noteId: 'r', interim: false, evidence: [] },
     moves: [],
+    extension: null,
     since: day('2024-08-20'),
     closedOn: null,
     ...change,

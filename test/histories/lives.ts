@@ -45,6 +45,14 @@ export async function sevenWeeks(world: World): Promise<Recorded> {
   await items.submitReport(`${CODE}/2`, { ...report, evidence: onPaper });
   await items.acceptReport(`${CODE}/2`, { by: controller });
   await world.sleepUntil('2024-02-16T12:00');
+  const later = { by: responsible, to: '2024-02-29' as never, reason: 'Поставка.' };
+  await items.askExtension(`${CODE}/6`, later);
+  await items.adviseExtension(`${CODE}/6`, { by: controller, supports: false, opinion: 'Рано.' });
+  await items.refuseExtension(`${CODE}/6`, { by: idOf('Голубев'), reason: 'Рано.' });
+  await items.askExtension(`${CODE}/6`, later);
+  await items.recallExtension(`${CODE}/6`, { by: responsible });
+  await items.askExtension(`${CODE}/6`, later);
+  await items.grantExtension(`${CODE}/6`, { by: idOf('Голубев') });
   await amend(world, controller);
   await world.sleepUntil('2024-02-19T12:00');
   return {

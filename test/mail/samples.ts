@@ -201,6 +201,18 @@ function to(recipient: PersonBrief, ...matters: readonly Matter[]): MailRequest 
 }
 
 /** Name of the golden text → what is asked of the mail room. */
+const extension = {
+  ...base,
+  kind: 'extension-requested',
+  role: 'controller',
+  by: tikhonov,
+  from: day('23.08.2024'),
+  to: day('30.09.2024'),
+  reason: 'Поставщик ООО «Учебная техника» задержал 11 из 52 комплектов.',
+  moved: [],
+  opinion: { by: glevitskaya, supports: true, words: 'Остальные комплекты приняты' },
+} as const;
+
 const amending = { kind: 'распоряжение', number: '2214-р', date: day('22.08.2024') } as const;
 
 export const SAMPLES: Readonly<Record<string, MailRequest>> = {
@@ -375,6 +387,40 @@ export const SAMPLES: Readonly<Record<string, MailRequest>> = {
       { field: 'title', was: 'Закуплено оборудование', now: item5.title },
       { field: 'results', was: 'Акт приёмки', now: '' },
     ],
+  }),
+  'extension-requested-controller': to(glevitskaya, { ...extension, opinion: null }),
+  'extension-requested-head': to(golubev, {
+    ...extension,
+    role: 'head',
+    moved: [
+      { from: day('15.02.2024'), to: day('29.02.2024') },
+      { from: day('29.02.2024'), to: day('23.08.2024') },
+    ],
+  }),
+  'extension-advised': to(tikhonov, { ...extension, role: 'responsible' }),
+  'extension-advised-against': to(tikhonov, {
+    ...extension,
+    role: 'responsible',
+    opinion: { by: glevitskaya, supports: false, words: 'Времени довольно.' },
+  }),
+  'extension-granted': to(tikhonov, {
+    ...base,
+    kind: 'extension-granted',
+    role: 'responsible',
+    item: { ...item5, due: day('30.09.2024'), workingDue: day('30.09.2024') },
+    from: day('23.08.2024'),
+    to: day('30.09.2024'),
+    by: golubev,
+    next: [{ what: 'reminder', on: day('16.09.2024'), offset: -10 }],
+    calendarSequence: 1,
+  }),
+  'extension-refused': to(tikhonov, {
+    ...base,
+    kind: 'extension-refused',
+    role: 'responsible',
+    by: golubev,
+    reason: 'Принятые комплекты оформить отдельным отчётом',
+    next: [{ what: 'reminder', on: day('22.08.2024'), offset: -1 }],
   }),
   withdrawn: to(tikhonov, {
     ...base,

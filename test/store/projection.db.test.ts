@@ -119,6 +119,7 @@ function life(version: number, change: Partial<ItemProjection> = {}): ItemProjec
     requestsMade: 0,
     report: null,
     moves: [],
+    extension: null,
     closedOn: null,
     ...change,
   };

@@ -144,6 +144,7 @@ describe('an item', () => {
       requestsMade: 0,
       report: null,
       moves: [],
+      extension: null,
       closedOn: null,
       version: 0,
     });
@@ -240,6 +241,7 @@ function projection(change: Partial<Parameters<typeof projectItem>[1]> = {}): Pa
     requestsMade: 0,
     report: null,
     moves: [],
+    extension: null,
     closedOn: null,
     ...change,
   };

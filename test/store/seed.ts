@@ -86,6 +86,7 @@ export function itemUnderWay(no: string, change: Partial<Projected> = {}): Proje
     requestsMade: 0,
     report: null,
     moves: [],
+    extension: null,
     closedOn: null,
     ...change,
   };

@@ -6,7 +6,7 @@ import type { Instant, Zone } from '#domain/body-time';
 import type { DocumentKind } from '#domain/document-kind';
 import type { DocumentState, ItemStatus } from '#domain/item';
 import type { Amendment } from '#domain/item-amendment';
-import type { Evidence, ItemLife } from '#domain/item-life';
+import type { Evidence, ExtensionRequest, ItemLife } from '#domain/item-life';
 import type { LocalDate } from '#domain/local-date';
 import type { OfficialId } from '#domain/official';
 import type { Ladder, Wake } from '#domain/reminder';
@@ -47,6 +47,16 @@ export interface Reassign extends ItemUpdateBase {
   readonly to: OfficialId;
 }
 
+/** The working day is computed outside, as at launch. */
+export interface AskExtension extends ItemUpdateBase {
+  readonly to: LocalDate;
+  readonly workingDue: LocalDate;
+}
+
+export interface AdviseExtension extends ItemUpdateBase {
+  readonly supports: boolean;
+}
+
 /** A new edition of the order; its words wait in the store with the words of the act. */
 export interface Amend extends ItemUpdateBase, Amendment {
   /** Other words than those of the day: whoever works by them is told. */
@@ -62,6 +72,11 @@ export const ITEM_UPDATES = {
   reassign: 'reassign',
   amend: 'amend',
   withdraw: 'withdraw',
+  askExtension: 'askExtension',
+  adviseExtension: 'adviseExtension',
+  grantExtension: 'grantExtension',
+  refuseExtension: 'refuseExtension',
+  recallExtension: 'recallExtension',
 } as const;
 
 /** From a document's process to its item. */
@@ -79,6 +94,7 @@ export interface ItemStanding {
   readonly revision: number;
   readonly waitsFor: readonly OfficialId[];
   readonly workingDue: LocalDate | null;
+  readonly extension: ExtensionRequest | null;
   readonly nextWakeAt: Instant | null;
   readonly nextWakeTitle: string | null;
   readonly documents: readonly DocumentChanged[];
