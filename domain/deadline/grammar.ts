@@ -64,11 +64,11 @@ export function parseDeadline(phrase: string): Parsed {
   return { understood: false, rest: textOf(tokens, furthest, end), tokens: tokens.list };
 }
 
-/** The phrase itself, then what follows a label before it. */
-function startsOf(tokens: Tokens): readonly number[] {
-  return [
-    ...new Set([0, ...[caption, label, stage, errand].flatMap((lead) => lead(tokens, 0)).map(({ next }) => next)]),
-  ];
+/** The phrase itself, then what follows a label before it; most phrases are understood before labels are looked for. */
+function* startsOf(tokens: Tokens): Iterable<number> {
+  yield 0;
+  const led = [caption, label, stage, errand].flatMap((lead) => lead(tokens, 0)).map(({ next }) => next);
+  yield* new Set(led.filter((next) => next !== 0));
 }
 
 /** Without stray punctuation at the ends; a dash at the end stays: «2024 –» has lost something. */

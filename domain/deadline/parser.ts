@@ -58,13 +58,16 @@ type Values<P extends readonly Parser<unknown>[]> = {
 
 export function sequence<P extends readonly Parser<unknown>[]>(...parsers: P): Parser<Values<P>> {
   return (tokens, at) => {
-    let ways: readonly Way<unknown[]>[] = [{ value: [], next: at }];
+    let ways: readonly Way<readonly unknown[]>[] = [{ value: NONE, next: at }];
     for (const parser of parsers) {
-      const longer: Way<unknown[]>[] = [];
+      const longer: Way<readonly unknown[]>[] = [];
       for (const way of ways) {
-        for (const { value, next } of parser(tokens, way.next)) longer.push({ value: [...way.value, value], next });
+        const { value: before } = way;
+        for (const { value, next } of parser(tokens, way.next)) {
+          longer.push({ value: before === NONE ? [value] : [...before, value], next });
+        }
       }
-      if (longer.length === 0) return NONE;
+      if (longer.length === 0) return NONE; // most end at their first word
       ways = longer;
     }
     return ways as readonly Way<Values<P>>[];
@@ -101,16 +104,22 @@ export function many<T>(parser: Parser<T>, least = 0): Parser<readonly T[]> {
 }
 
 export function map<T, U>(parser: Parser<T>, turn: (value: T) => U): Parser<U> {
-  return (tokens, at) => parser(tokens, at).map(({ value, next }) => ({ value: turn(value), next }));
+  return (tokens, at) => {
+    const ways = parser(tokens, at);
+    return ways.length === 0 ? NONE : ways.map(({ value, next }) => ({ value: turn(value), next }));
+  };
 }
 
 /** As `map`, but null means that it does not fit after all. */
 export function mapIf<T, U>(parser: Parser<T>, turn: (value: T) => U | null): Parser<U> {
-  return (tokens, at) =>
-    parser(tokens, at).flatMap(({ value, next }) => {
+  return (tokens, at) => {
+    const ways = parser(tokens, at);
+    if (ways.length === 0) return NONE;
+    return ways.flatMap(({ value, next }) => {
       const turned = turn(value);
       return turned === null ? [] : [{ value: turned, next }];
     });
+  };
 }
 
 /** The words read, as they stand in the phrase, spaces collapsed. */
