@@ -196,11 +196,11 @@ async function live(
   { client, time }: World,
   settings: Settings,
   { order, officials, checked }: RehearsalSource,
-  { scenario, file }: RehearseOptions,
+  { scenario, file, plan, told }: RehearseOptions,
   terminal: Terminal,
 ): Promise<Rehearsal> {
   const zone = { utcOffsetMinutes: settings.utcOffsetMinutes };
-  const { code } = await client.orders.import(order, basename(file));
+  const { code } = await client.orders.import(order, basename(file), { plan, told });
   await client.officials.import(officials ?? standInDirectory(checked));
   const start = dayOf(await time.now(), zone);
   await client.roadmaps.launch(code, { late: true });

@@ -63,8 +63,8 @@ function openDoors(settings: Settings): Doors {
       const { connectClient } = await import('./compose.js');
       return connectClient(settings, { ...place, clockOffsetMs, smtpUrl: '' });
     },
-    checkOrder: async (bytes, fileName, plan) =>
-      explain(understand(await readOrder(bytes, { fileName, plan }), counted())),
+    checkOrder: async (bytes, fileName, choice) =>
+      explain(understand(await readOrder(bytes, { ...choice, fileName }), counted())),
     readDeadline: (phrase, orderDate, horizon) =>
       readDeadline(phrase, { orderDate, ...counted(), ...(horizon === null ? {} : { horizon }) }),
     countedBy: () => countedBy(counted()),
@@ -75,7 +75,9 @@ function openDoors(settings: Settings): Doors {
     },
     async rehearse(options) {
       const order = await readNamed(options.file);
-      const checked = toChecked(understand(await readOrder(order, { fileName: basename(options.file) }), counted()));
+      const { plan, told } = options;
+      const read = await readOrder(order, { fileName: basename(options.file), plan, told });
+      const checked = toChecked(understand(read, counted()));
       const officials = options.officials === null ? null : await readNamed(options.officials);
       if (officials !== null) readDirectory(officials, (email) => email); // its faults are told before servers start
       const { rehearse } = await import('./rehearse.js');

@@ -1,6 +1,7 @@
 /** What the commands are given by whoever composes the product: they parse, call and print, and know nothing else. Types only. */
 import type { Zone } from '#domain/body-time';
 import type { LocalDate } from '#domain/local-date';
+import type { OrderChoice } from '#domain/order';
 import type { DeadlineReading } from '#domain/deadline';
 import type { ExplainedOrder, VekhaClient } from '#client';
 
@@ -30,7 +31,7 @@ export interface Doors {
   /** Connects to the running installation. @throws VekhaError 'engine.unavailable' when none runs */
   connect(): Promise<Connected>;
   /** Needs no installation. */
-  checkOrder(bytes: Uint8Array, fileName: string, plan?: number): Promise<ExplainedOrder>;
+  checkOrder(bytes: Uint8Array, fileName: string, choice?: OrderChoice): Promise<ExplainedOrder>;
   readDeadline(phrase: string, orderDate: LocalDate, horizon: LocalDate | null): DeadlineReading;
   /** By which rules and calendar `readDeadline` counts. @throws VekhaError 'settings.invalid' */
   countedBy(): CountedBy;
@@ -75,7 +76,7 @@ export interface Terminal {
 
 export type ScenarioName = 'on-time' | 'silent' | 'mixed';
 
-export interface RehearseOptions {
+export interface RehearseOptions extends OrderChoice {
   readonly file: string;
   readonly out: string;
   readonly scenario: ScenarioName;

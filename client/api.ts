@@ -11,7 +11,7 @@ import type { DocumentState, ItemStatus } from '#domain/item';
 import type { LocalDate } from '#domain/local-date';
 import type { Official, OfficialId } from '#domain/official';
 import type { TextChange } from '#domain/text-change';
-import type { OrderKind, ResultKind } from '#domain/order';
+import type { OrderChoice, OrderKind, ResultKind } from '#domain/order';
 import type { EditionAnswers, EditionCard, EditionOutcome } from './edition-cards.js';
 import type { CheckedOrder, ImportedOrder, ItemCorrection } from './order-cards.js';
 
@@ -189,10 +189,9 @@ export interface VekhaClient {
   /** The body's present instant: the server's time plus the installation's offset. */
   now(): Promise<Instant>;
   readonly orders: {
-    /** `plan`: which of several that the act approves, from 1 */
-    check(bytes: Uint8Array, fileName: string, options?: { plan?: number }): Promise<CheckedOrder>;
+    check(bytes: Uint8Array, fileName: string, choice?: OrderChoice): Promise<CheckedOrder>;
     /** Keeps the order and its items as an imported roadmap. @throws 'roadmap.exists', and everything of `readOrder` */
-    import(bytes: Uint8Array, fileName: string, options?: { code?: string; plan?: number }): Promise<ImportedOrder>;
+    import(bytes: Uint8Array, fileName: string, options?: OrderChoice & { code?: string }): Promise<ImportedOrder>;
   };
   readonly officials: {
     /** Reads the directory from CSV; all faults at once, nothing half-done. */

@@ -21,12 +21,12 @@ import { toChecked, toRecords, understand } from './reading.js';
 export function ordersClient(deps: ClientDeps): VekhaClient['orders'] {
   const { store, readOrder } = deps;
   return {
-    async check(bytes, fileName, { plan } = {}) {
-      return toChecked(understand(await readOrder(bytes, { fileName, plan }), deps));
+    async check(bytes, fileName, choice = {}) {
+      return toChecked(understand(await readOrder(bytes, { ...choice, fileName }), deps));
     },
 
     async import(bytes, fileName, options = {}) {
-      const understood = understand(await readOrder(bytes, { fileName, plan: options.plan }), deps);
+      const understood = understand(await readOrder(bytes, { fileName, plan: options.plan, told: options.told }), deps);
       const { order, roadmaps: plans } = understood.reading;
       if ((plans?.length ?? 1) > 1) {
         throw new VekhaError(

@@ -68,6 +68,23 @@ export interface ReadResult {
   readonly encloses?: number;
 }
 
+/** What a person says of an act where its file does not: a bare table has no head. */
+export interface ToldHead {
+  readonly act?: { readonly kind: OrderKind; readonly number: string; readonly date: LocalDate };
+  readonly title?: string;
+  /** The body, nominative. */
+  readonly issuer?: string;
+  readonly signatory?: NamedPost;
+  readonly controller?: NamedPost;
+}
+
+/** What of a file is to be read, beside the file. */
+export interface OrderChoice {
+  /** Which plan of an act that approves several, from 1. */
+  readonly plan?: number | undefined;
+  readonly told?: ToldHead | undefined;
+}
+
 /** A column that Vekha has no use for, kept as it stands. */
 export interface ReadExtra {
   /** Header of the column; an empty string when it has none. */

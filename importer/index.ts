@@ -4,4 +4,4 @@ export { sourceText } from './blocks.js';
 export type { OfficeConversion } from './formats/needs-office.js';
 export type { TracedReading } from './order-of-blocks.js';
 export { partiesIn, resultsIn } from './plan/typed-cells.js';
-export { readOrder } from './read-order.js';
+export { readOrder, type ReadOptions } from './read-order.js';

@@ -1,6 +1,6 @@
 /** Paragraphs and tables → what the order says: head, plans, items, parties, short names. Pure; knows no file format. */
 import { VekhaError } from '#domain/errors';
-import type { OrderReading, Problem, ReadParty, ReadRoadmap, SourceBlock } from '#domain/order';
+import type { OrderReading, Problem, ReadParty, ReadRoadmap, SourceBlock, ToldHead } from '#domain/order';
 import { approvalOf } from './act/approval.js';
 import { readHead } from './act/head.js';
 import { findKind } from './act/kind.js';
@@ -19,9 +19,10 @@ export interface TracedReading extends OrderReading {
 
 /**
  * @param plan which of several plans to read, from 1; null reads all of them, and tells that one must be chosen
+ * @param told by a person, where the file says nothing
  * @throws VekhaError 'input.not_an_order', 'order.no_table', 'order.no_deadline_column', 'order.no_such_plan', 'date.unreadable'
  */
-export function orderOf({ blocks, remarks }: FileText, plan: number | null): TracedReading {
+export function orderOf({ blocks, remarks }: FileText, plan: number | null, told: ToldHead = {}): TracedReading {
   const texts = textsOf(blocks);
   const words = wordsOf(texts);
   const problems: Problem[] = remarks.map((message) => ({ severity: 'note', where: 'файл', message }));
@@ -29,7 +30,7 @@ export function orderOf({ blocks, remarks }: FileText, plan: number | null): Tra
   const first = drafts[0];
   if (first === undefined) throw noTable(blocks);
   const chosen = chosenPlans(drafts, plan);
-  const head = readHead(linesOf(blocks, 0, first.block), texts, words, problems);
+  const head = readHead(linesOf(blocks, 0, first.block), texts, words, problems, told);
   const roadmaps = roadmapsOf(blocks, drafts, words);
   const order = plan === null ? head : { ...head, planTitle: roadmaps[plan - 1]?.title ?? head.planTitle };
   const several = chosen.length > 1;

@@ -1,15 +1,14 @@
 /** A file → what the order says: its format is read into blocks, the blocks into an order. Pure: bytes in, values and problems out. */
 import { VekhaError } from '#domain/errors';
+import type { OrderChoice } from '#domain/order';
 import { refuseExcess } from './blocks.js';
 import { fileText } from './formats/file-text.js';
 import { formatOf } from './formats/format.js';
 import { orderOf, type TracedReading } from './order-of-blocks.js';
 
-export interface ReadOptions {
+export interface ReadOptions extends OrderChoice {
   /** Only words the refusal of a text that is named as a Word file. */
   readonly fileName: string;
-  /** Which plan of an act that approves several, from 1; without it all are read, and a problem says to choose. */
-  readonly plan?: number | undefined;
 }
 
 /**
@@ -20,11 +19,11 @@ export interface ReadOptions {
  * 'order.no_table', 'order.no_deadline_column', 'order.no_such_plan', 'date.unreadable': one Russian sentence, nothing of
  * the text in it but the date and the names of columns
  */
-export async function readOrder(bytes: Uint8Array, { fileName, plan }: ReadOptions): Promise<TracedReading> {
+export async function readOrder(bytes: Uint8Array, { fileName, plan, told }: ReadOptions): Promise<TracedReading> {
   const text = await fileText(bytes);
   refuseExcess(text.blocks);
   try {
-    return orderOf(text, plan ?? null);
+    return orderOf(text, plan ?? null, told);
   } catch (error) {
     throw isRenamedText(error, fileName, bytes) ? renamedText() : error;
   }

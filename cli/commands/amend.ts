@@ -10,7 +10,7 @@ import { command, withClient, type Session } from '../command.js';
 import type { Doors } from '../doors.js';
 import { editionText, outcomeText } from '../edition-text.js';
 import { DONE, LOOK } from '../exit-codes.js';
-import { ORDER_FORMATS } from './import.js';
+import { ORDER_FORMATS } from '../order-choice.js';
 
 interface AmendOptions {
   readonly plan?: number;

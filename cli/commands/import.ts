@@ -3,30 +3,28 @@ import type { Command } from 'commander';
 import type { CheckedOrder, ExplainedOrder } from '#client';
 import { needsPerson } from '#domain/deadline';
 import { VekhaError } from '#domain/errors';
+import type { OrderChoice } from '#domain/order';
 import { explanationPage } from '#pages';
 import type { Answer } from '../answer.js';
-import { fileNameOf, numberOption, wordsOption } from '../arguments.js';
+import { fileNameOf, wordsOption } from '../arguments.js';
 import { command, withClient, type Session } from '../command.js';
 import type { Doors } from '../doors.js';
 import { DONE, LOOK } from '../exit-codes.js';
 import { explainText } from '../explain-text.js';
+import { choiceIn, ORDER_FORMATS, withOrderChoice, type ChoiceOptions } from '../order-choice.js';
 import { orderText } from '../order-text.js';
 import { writeOut } from '../out-file.js';
 
-interface ImportOptions {
+interface ImportOptions extends ChoiceOptions {
   readonly check?: true;
   readonly code?: string;
-  readonly plan?: number;
   readonly explain?: true;
   readonly html?: string;
   readonly force?: true;
 }
 
-/** What is read as an order, for the help. */
-export const ORDER_FORMATS = '.docx, .pdf, .html, .txt, .xlsx, .csv; .odt, .doc, .rtf – если есть LibreOffice';
-
 export function importCommand(session: Session): Command {
-  return command(session, {
+  const made = command(session, {
     name: 'import',
     about: 'прочитать распоряжение, показать пункты, сроки и замечания и сохранить дорожную карту',
     examples: [
@@ -34,6 +32,7 @@ export function importCommand(session: Session): Command {
       'vekha import распоряжение.docx --check --explain --html что-понято.html',
       'vekha import распоряжение.docx --code ЦОС-2024',
       'vekha import распоряжение.docx --plan 2 --code КАДРЫ-2024',
+      'vekha import таблица.xlsx --act "распоряжение от 26.12.2023 № 15-р" --signatory "Голубев И.А." --check',
     ],
     codes: { 3: 'файл не принят, или в нём есть то, что остановит запуск' },
   })
@@ -42,30 +41,29 @@ export function importCommand(session: Session): Command {
     .option('--explain', 'вместе с --check: каждое поле рядом со словами файла, для вычитки по бумаге')
     .option('--html <файл>', 'вместе с --check: то же страницей для браузера, слова выделены', wordsOption('--html'))
     .option('--force', 'заменить страницу, если такой файл уже есть')
-    .option('--code <код>', 'код дорожной карты; без ключа его предложит программа', wordsOption('--code'))
-    .option('--plan <номер>', 'какую карту взять, если акт утверждает несколько: 1, 2 …', numberOption('--plan', 1, 99))
-    .action(session.answering((path: string, options: ImportOptions) => importOrder(session.doors, path, options)));
+    .option('--code <код>', 'код дорожной карты; без ключа его предложит программа', wordsOption('--code'));
+  return withOrderChoice(made).action(
+    session.answering((path: string, options: ImportOptions) => importOrder(session.doors, path, options)),
+  );
 }
 
 async function importOrder(doors: Doors, path: string, options: ImportOptions): Promise<Answer> {
-  const { check, code, plan } = options;
+  const { check, code } = options;
+  const choice = choiceIn(options);
   if (check !== true && (options.explain === true || options.html !== undefined)) {
     throw new VekhaError('usage.invalid', 'Ключи --explain и --html только показывают: добавьте --check.');
   }
   const bytes = await doors.readFile(path);
   const fileName = fileNameOf(path);
   if (check === true) {
-    const checked = await doors.checkOrder(bytes, fileName, plan);
+    const checked = await doors.checkOrder(bytes, fileName, choice);
     return {
       ...(await checkedAnswer(checked, fileName, options, doors)),
-      next: nextAfterCheck(checked, plan === undefined ? quoted(path) : `${quoted(path)} --plan ${plan}`),
+      next: nextAfterCheck(checked, asked(path, choice)),
     };
   }
   return withClient(doors, async ({ orders, officials }) => {
-    const imported = await orders.import(bytes, fileName, {
-      ...(code === undefined ? {} : { code }),
-      ...(plan === undefined ? {} : { plan }),
-    });
+    const imported = await orders.import(bytes, fileName, { ...choice, ...(code === undefined ? {} : { code }) });
     const directory = (await officials.list()).length === 0 ? 'officials import ФАЙЛ.csv, затем ' : '';
     const { text, exit } = answerOf(imported, doors);
     return {
@@ -105,11 +103,11 @@ function answerOf(checked: CheckedOrder, { terminal }: Doors) {
   return { json: checked, text: orderText(checked, terminal.columns), exit: stopped ? LOOK : DONE } as const;
 }
 
-/** @param asked file and keys, as they were given */
-function nextAfterCheck({ problems }: CheckedOrder, asked: string): string {
+/** @param again file and keys, as they were given */
+function nextAfterCheck({ problems }: CheckedOrder, again: string): string {
   return problems.some(({ severity }) => severity === 'blocking')
-    ? `import ${asked}, затем до запуска решите то, что его остановит`
-    : `import ${asked}`;
+    ? `import ${again}, затем до запуска решите то, что его остановит`
+    : `import ${again}`;
 }
 
 /** A deadline that names no day is settled by a person before launch. */
@@ -118,6 +116,11 @@ function nextAfterImport({ items, code }: CheckedOrder & { readonly code: string
   return unclear === undefined
     ? ''
     : `name-deadline ${code}/${unclear.no} --by КТО --date ДАТА --basis ОСНОВАНИЕ, затем `;
+}
+
+function asked(path: string, { plan, told }: OrderChoice): string {
+  const keys = told === undefined ? (plan === undefined ? '' : ` --plan ${plan}`) : ' с теми же ключами';
+  return `${quoted(path)}${keys}`;
 }
 
 function quoted(path: string): string {

@@ -6,13 +6,14 @@ import type { Answer } from '../answer.js';
 import { choiceOption, wordsOption } from '../arguments.js';
 import { command, type Session } from '../command.js';
 import type { RehearseReport, ScenarioName } from '../doors.js';
+import { choiceIn, ORDER_FORMATS, withOrderChoice, type ChoiceOptions } from '../order-choice.js';
 import { paragraph, values } from '../table.js';
 import { capitalFirst } from '#domain/typography';
 
-interface RehearseOptions {
+interface RehearseOptions extends ChoiceOptions {
   readonly out: string;
   readonly scenario: ScenarioName;
-  readonly officials?: string;
+  readonly officials?: string | null;
 }
 
 const SCENARIOS: Readonly<Record<ScenarioName, string>> = {
@@ -25,7 +26,7 @@ const SCENARIO_NAMES: readonly ScenarioName[] = ['on-time', 'silent', 'mixed'];
 
 export function rehearseCommand(session: Session): Command {
   const meanings = SCENARIO_NAMES.map((name) => `${name} – ${SCENARIOS[name]}`).join('; ');
-  return command(session, {
+  const made = command(session, {
     name: 'rehearse',
     about: 'прожить дорожную карту до запуска: письма, проекты документов и отчёт за весь срок',
     examples: [
@@ -34,7 +35,7 @@ export function rehearseCommand(session: Session): Command {
     ],
     codes: { 1: 'не удалось: нет нужной программы или произошла ошибка', 3: 'файл или справочник не принят' },
   })
-    .argument('<файл>', 'распоряжение: .docx, .pdf, .html, .txt, .xlsx, .csv; .odt, .doc, .rtf – если есть LibreOffice')
+    .argument('<файл>', `распоряжение: ${ORDER_FORMATS}`)
     .requiredOption(
       '--out <папка>',
       'куда положить письма, документы и отчёт: новая, пустая или от прежней репетиции',
@@ -46,13 +47,13 @@ export function rehearseCommand(session: Session): Command {
       choiceOption('--scenario', SCENARIO_NAMES),
       'on-time',
     )
-    .option('--officials <файл>', 'справочник .csv; без него люди названы по их ролям', wordsOption('--officials'))
-    .action(
-      session.answering(async (file: string, { out, scenario, officials }: RehearseOptions) => {
-        const report = await session.doors.rehearse({ file, out, scenario, officials: officials ?? null });
-        return answerOf(report, session.doors.terminal.columns);
-      }),
-    );
+    .option('--officials <файл>', 'справочник .csv; без него люди названы по их ролям', wordsOption('--officials'));
+  return withOrderChoice(made).action(
+    session.answering(async (file: string, { out, scenario, officials = null, ...choice }: RehearseOptions) => {
+      const report = await session.doors.rehearse({ file, out, scenario, officials, ...choiceIn(choice) });
+      return answerOf(report, session.doors.terminal.columns);
+    }),
+  );
 }
 
 function answerOf(report: RehearseReport, width: number): Answer {

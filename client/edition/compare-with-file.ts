@@ -5,6 +5,7 @@ import { compareEditions, type EditionDifference } from '#domain/edition/compare
 import type { EditionPlan } from '#domain/edition/plan';
 import { VekhaError } from '#domain/errors';
 import type { Official } from '#domain/official';
+import type { ReadOptions } from '#importer';
 import type { OrderHead } from '#domain/order';
 import {
   documentsOfRoadmap,
@@ -50,7 +51,7 @@ export async function compareWithFile(
   if (last?.adopted === false) throw unfinished(last);
   const order = await orderHeadOf(db, code);
   if (order === null) throw new VekhaError('roadmap.unknown', `Дорожной карты ${code} нет.`);
-  const understood = understand(await readPlan(deps, bytes, fileName, answers.plan), deps);
+  const understood = understand(await readPlan(deps, bytes, { fileName, plan: answers.plan }, order), deps);
   const { act, inForce } = openEdition(understood.reading, order, answers.act);
   if (last !== undefined && act.date < last.act.date) {
     throw new VekhaError(
@@ -105,11 +106,17 @@ function markOf({ sha256 }: ClientDeps, all: object): string {
   return sha256(new TextEncoder().encode(JSON.stringify(all))).slice(0, 12);
 }
 
-async function readPlan(deps: ClientDeps, bytes: Uint8Array, fileName: string, plan: number | undefined) {
+/** A bare table is the plan of the order that it is compared with. */
+async function readPlan(deps: ClientDeps, bytes: Uint8Array, options: ReadOptions, { kind, number, date }: OrderHead) {
   try {
-    return await deps.readOrder(bytes, { fileName, plan });
+    return await deps.readOrder(bytes, options);
   } catch (error) {
-    if (!(error instanceof VekhaError) || error.code !== 'order.no_table') throw error;
+    if (!(error instanceof VekhaError)) throw error;
+    if (error.code === 'input.not_an_order') {
+      const act = { kind: kind.value, number: number.value, date: date.value };
+      return deps.readOrder(bytes, { ...options, told: { act } });
+    }
+    if (error.code !== 'order.no_table') throw error;
     throw new VekhaError(
       'order.no_table',
       'В файле нет таблицы мероприятий: изменения словами («слова … заменить словами …») программа не применяет. Загрузите распоряжение целиком, в действующей редакции.',

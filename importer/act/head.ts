@@ -3,8 +3,8 @@
  * signed and who controls. Lines come in; what is missing is taken from the approval stamp, or told as a problem. Pure.
  */
 import { VekhaError } from '#domain/errors';
-import type { LocalDate } from '#domain/local-date';
-import type { Field, OrderHead, Problem } from '#domain/order';
+import { dotted, type LocalDate } from '#domain/local-date';
+import type { Field, NamedPost, OrderHead, Problem, ToldHead } from '#domain/order';
 import type { Line } from '../blocks.js';
 import { approvalOf, type Approval } from './approval.js';
 import { controllerOf } from './controller.js';
@@ -15,6 +15,7 @@ import { emptyPassage, fieldOf, slicePassage, trimPassage } from '../passage.js'
 import { continueText, folded, plain } from '../plain.js';
 import { pointsOf } from './points.js';
 import { signatureOf } from './signatory.js';
+import { fieldOrTold, personWords } from './told-head.js';
 
 const PREAMBLE =
   /^(?:в целях|в соответствии|в связи|во исполнение|на основании|руководствуясь|с целью|учитывая|согласно|в рамках|для |по итогам|по результатам|рассмотрев)/iu;
@@ -23,13 +24,15 @@ const HEADING = /^(?:о|об|обо)\s/iu;
 /**
  * @param lines everything above the first table of measures
  * @param allTexts texts of the whole document: how its words are capitalised
- * @throws VekhaError 'input.not_an_order', 'date.unreadable'
+ * @param told by a person, where the file says nothing
+ * @throws VekhaError 'input.not_an_order', 'date.unreadable'; 'usage.invalid' when what was told is not what the file says
  */
 export function readHead(
   lines: readonly Line[],
   allTexts: readonly string[],
   words: ReadonlySet<string>,
   problems: Problem[],
+  told: ToldHead = {},
 ): OrderHead {
   const stampAt = stampStart(lines);
   const act = lines.slice(0, stampAt);
@@ -41,44 +44,59 @@ export function readHead(
   const signature = signatureOf(act.slice(bodyAt), words);
   const bodyEnd = signature === null ? act.length : bodyAt + signature.from;
   const { preamble, points } = pointsOf(act.slice(bodyAt, bodyEnd), words);
-  const kind = kindLine?.kind ?? approval.kind;
+  const kind = fieldOrTold(kindLine?.kind ?? approval.kind, told.act?.kind, { what: 'Вид акта', words: String });
   if (kind === null) {
     throw new VekhaError(
       'input.not_an_order',
-      'В файле не найдено, что это за акт (распоряжение, приказ, постановление): загрузите распоряжение целиком, вместе с приложением.',
+      'В файле не найдено, что это за акт (распоряжение, приказ, постановление): загрузите распоряжение целиком, вместе с приложением; ' +
+        'если есть только таблица, назовите акт ключом --act "распоряжение от 26.12.2023 № 15-р".',
     );
   }
   // A record of a meeting is called by the meeting.
   const named = titleAt === null && kind.value === 'протокол' ? linesBelow(act, kindLine, titleAt) : [];
-  const title = headingField(titleAt === null ? named : act.slice(titleAt, bodyAt), words);
+  const heading = headingField(titleAt === null ? named : act.slice(titleAt, bodyAt), words);
+  const title = fieldOrTold(heading, told.title, { what: 'Заголовок', words: String }) ?? heading;
   if (title.value === '') {
     problems.push({
       severity: 'warning',
       where: 'заголовок',
-      message: 'заголовок «О …» не найден: впишите его в файл и загрузите снова.',
+      message: 'заголовок «О …» не найден.',
+      fix: 'впишите его в файл и загрузите снова или назовите ключом --title',
     });
   }
   const dateLines = act.slice(kindLine?.index ?? 0, titleAt ?? Math.min(bodyAt, after + 6));
+  const person = { words: personWords };
+  const nobody = fieldOf<NamedPost>(emptyPassage, { name: null, position: '' });
+  const signatory = fieldOrTold(signature?.field ?? null, told.signatory, { what: 'Подписавший', ...person });
   const head = {
     kind,
-    ...dateAndNumber(dateLines, kindLine, approval, problems),
+    ...dateAndNumber(dateLines, kindLine, approval, problems, told),
     title,
-    ...issuerOf(letterhead(act, kindLine), linesBelow(act, kindLine, titleAt), approval, allTexts, problems),
+    ...issuerOf(
+      letterhead(act, kindLine),
+      linesBelow(act, kindLine, titleAt),
+      approval,
+      allTexts,
+      problems,
+      told.issuer,
+    ),
     preamble,
     points,
-    signatory: signature?.field ?? fieldOf(emptyPassage, { name: null, position: '' }),
+    signatory: signatory ?? nobody,
     planTitle: approval.planTitle,
   };
-  if (signature === null) {
+  if (signatory === null) {
     problems.push({
       severity: 'warning',
       where: 'подпись',
       message:
         'не найдено, кто подписал: строка вида «Председатель комитета И.О. Фамилия»; назначьте руководителя перед запуском.',
+      fix: 'впишите строку в файл или назовите подписавшего ключом --signatory',
     });
   }
   tellOfStamp(head, approval, problems);
-  return { ...head, controller: controllerOf(points, act, head.signatory, problems) };
+  const controls = controllerOf(points, act, head.signatory, problems);
+  return { ...head, controller: fieldOrTold(controls, told.controller, { what: 'Контролёр', ...person }) };
 }
 
 /** «УКАЗ | ГУБЕРНАТОРА ОЗЁРНОЙ ОБЛАСТИ», «ПРОТОКОЛ | заседания рабочей группы …»: lines from the kind to date or heading. */
@@ -146,6 +164,7 @@ function dateAndNumber(
   kindLine: KindLine | null,
   approval: Approval,
   problems: Problem[],
+  { act: toldAct }: ToldHead,
 ): { date: Field<LocalDate>; number: Field<string> } {
   let date: Field<LocalDate> | null = null;
   let number: Field<string> | null = null;
@@ -159,15 +178,15 @@ function dateAndNumber(
     if (no !== null) number ??= fieldOf(slicePassage(line, no.from, no.to), no.value);
   }
   const inHead = date !== null;
-  date ??= approval.date;
-  number ??= approval.number;
+  date = fieldOrTold(date ?? approval.date, toldAct?.date, { what: 'Дата акта', words: dotted });
+  number = fieldOrTold(number ?? approval.number, toldAct?.number, { what: 'Номер акта', words: String });
   if (date === null) {
     throw new VekhaError(
       'date.unreadable',
-      'Не найдена дата распоряжения: под названием вида акта нужна строка вида «26.12.2023 № 15-р».',
+      'Не найдена дата распоряжения: под названием вида акта нужна строка вида «26.12.2023 № 15-р» или ключ --act.',
     );
   }
-  if (!inHead) {
+  if (!inHead && date.sources.length > 0) {
     problems.push({
       severity: 'warning',
       where: 'дата и номер',

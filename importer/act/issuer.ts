@@ -4,6 +4,7 @@ import { declineBody } from '#domain/declension';
 import type { Field, OrderHead, Problem } from '#domain/order';
 import type { Approval } from './approval.js';
 import { nominativeByTrial } from './nominative-by-trial.js';
+import { fieldOrTold } from './told-head.js';
 import type { Line } from '../blocks.js';
 import { emptyPassage, fieldOf, slicePassage, trimPassage, type Passage } from '../passage.js';
 import { continueText, folded, plain } from '../plain.js';
@@ -25,6 +26,7 @@ const NOT_NAME = /\d{6}|(?:тел|факс|ул|пр|e-mail|окпо|огрн|и
  * @param above the letterhead: lines over the word of the kind
  * @param below between the kind and the date: there the body stands in the genitive
  * @param allTexts texts of the whole document: they show which words of a name are capitalised
+ * @param told by a person, where the file says nothing
  */
 export function issuerOf(
   above: readonly Line[],
@@ -32,6 +34,7 @@ export function issuerOf(
   approval: Approval,
   allTexts: readonly string[],
   problems: Problem[],
+  told?: string,
 ): Pick<OrderHead, 'issuer' | 'headLines'> {
   const lines = above.map(({ text }) => trimPassage(text)).filter(({ text }) => text !== '');
   const headLines = lines.map((line) => fieldOf(line, plain(line.text)));
@@ -39,15 +42,22 @@ export function issuerOf(
   const named = start < 0 ? withoutRegion(lines) : lines.slice(start);
   const end = named.findIndex(({ text }) => NOT_NAME.test(text));
   const passage = continueText(end < 0 ? named : named.slice(0, end), new Set());
-  if (passage.text !== '') return { issuer: fieldOf(passage, capitalised(plain(passage.text), allTexts)), headLines };
+  const own = (read: Field<string>) => ({
+    issuer: fieldOrTold(read, told, { what: 'Орган', words: String }) ?? read,
+    headLines,
+  });
+  if (passage.text !== '') return own(fieldOf(passage, capitalised(plain(passage.text), allTexts)));
   const genitive = genitiveBody(below);
-  if (genitive !== null) return { issuer: fromGenitive(genitive, allTexts), headLines };
+  if (genitive !== null) return own(fromGenitive(genitive, allTexts));
   const problem = (message: string) => problems.push({ severity: 'warning', where: 'бланк', message });
   if (approval.bodyGenitive !== null) {
     problem('над названием вида акта нет органа, который его издал: он взят из грифа утверждения, проверьте его.');
-    return { issuer: fromGenitive(approval.bodyGenitive, allTexts), headLines };
+    return own(fromGenitive(approval.bodyGenitive, allTexts));
   }
-  problem('не найден орган, который издал акт: впишите его над названием вида акта и загрузите файл снова.');
+  if (told !== undefined) return own(fieldOf(emptyPassage, ''));
+  problem(
+    'не найден орган, который издал акт: впишите его над названием вида акта и загрузите файл снова или назовите ключом --issuer.',
+  );
   return { issuer: fieldOf(emptyPassage, ''), headLines };
 }
 

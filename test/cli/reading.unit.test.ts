@@ -5,6 +5,32 @@ import { VekhaError } from '#domain/errors';
 import { CODE, DOCUMENT, ITEM, SHA, WAITING_ITEM } from '../fixtures/client-in-memory.js';
 import { jsonOf, ORDER_FILE, run } from './world.js';
 
+describe('import of a bare table', () => {
+  const TABLE =
+    '№;Мероприятие;Ответственный;Срок\n1;Утверждён перечень;Комитет;до 1 марта 2024 года\n2;Закуплено;Комитет;25 августа 2024 года\n';
+  const files = { 'таблица.csv': TABLE };
+  const act = ['--act', 'распоряжение от 26.12.2023 № 15-р'];
+  const people = ['--signatory', 'Голубев И. А., директор', '--controller', 'Ким А.Б.'];
+
+  it('takes its act and its people from keys, and shows that they were told', async () => {
+    const heard = await run(['import', 'таблица.csv', '--check', '--explain', ...act, ...people], { files });
+    expect(heard.code).toBe(0);
+    expect(heard.out).toContain('Распоряжение от 26.12.2023 № 15-р');
+    expect(heard.out).toContain('Указано при загрузке: в файле этого нет.');
+    expect(heard.said).toContain('import таблица.csv с теми же ключами');
+  });
+
+  it.each([
+    ['an act without a day', ['--act', 'распоряжение № 15-р']],
+    ['two acts', ['--act', 'приказ от 01.02.2024 № 1 и приказ от 02.02.2024 № 2']],
+    ['a signatory without initials', [...act, '--signatory', 'председатель']],
+  ])('refuses as wrong use: %s', async (_what, keys) => {
+    const heard = await run(['import', 'таблица.csv', '--check', ...keys], { files });
+    expect(heard).toMatchObject({ code: 2, acts: [] });
+    expect(heard.said).toContain('не понято, пишите');
+  });
+});
+
 describe('import', () => {
   it('shows an order without an installation and keeps nothing with --check', async () => {
     const heard = await run(['import', ORDER_FILE, '--check']);

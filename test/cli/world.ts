@@ -48,8 +48,8 @@ export async function run(argv: readonly string[], options: WorldOptions = {}): 
   const unexpected: string[] = [];
   const files = new Map<string, Uint8Array>();
   let open = 0;
-  const checkOrder: Doors['checkOrder'] = async (bytes, name, plan) =>
-    explain(understand(await readOrder(bytes, { fileName: name, plan }), { calendar, rules: DEFAULT_RULES }));
+  const checkOrder: Doors['checkOrder'] = async (bytes, name, choice) =>
+    explain(understand(await readOrder(bytes, { ...choice, fileName: name }), { calendar, rules: DEFAULT_RULES }));
   const { client, acts } = clientInMemory(checkOrder);
   const doors: Doors = {
     version: '1.2.3',
