@@ -27,11 +27,16 @@ export function explainText({ parts, problems }: ExplainedOrder, width: number):
   ];
 }
 
+/** In place of where it stands in the file. */
+const TOLD = 'указано при загрузке';
+
 /** What was taken as it stands is not told twice. */
 function understood({ printed, understood }: ExplainedField): string {
+  if (understood === '') return '–';
   return printed === understood ? 'так же' : understood;
 }
 
-function places({ passages }: ExplainedField): string {
+function places({ passages, told }: ExplainedField): string {
+  if (told) return TOLD;
   return [...new Set(passages.map(({ where }) => where))].join('; ');
 }

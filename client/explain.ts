@@ -83,7 +83,8 @@ class Teller {
       understood: value,
       printed: verbatim,
       passages: sources.map((each) => this.passage(each)),
-      explanation: sources.length === 0 && value !== '' ? TOLD : null,
+      told: sources.length === 0 && value !== '',
+      explanation: null,
     };
   }
 
@@ -106,8 +107,6 @@ class Teller {
     return `таблица ${nth}, строка ${(row ?? 0) + 1}, ячейка ${(cell ?? 0) + 1}`;
   }
 }
-
-const TOLD = 'Указано при загрузке: в файле этого нет.';
 
 function dayOf(deadline: DeadlineReading | null): string {
   if (deadline === null) return '';

@@ -49,6 +49,8 @@ export interface ExplainedField {
   /** The words of the file; empty when the field is no words of it. */
   readonly printed: string;
   readonly passages: readonly ExplainedPassage[];
+  /** Stands nowhere in the file: a person has said it. */
+  readonly told: boolean;
   /** Why it was understood so, where there is something to say. */
   readonly explanation: string | null;
 }

@@ -79,11 +79,11 @@ function panel(title: string, fields: readonly ExplainedField[]): Html {
   `;
 }
 
-function row({ label, understood, passages, explanation }: ExplainedField): Html {
+function row({ label, understood, passages, told, explanation }: ExplainedField): Html {
   return html`
     <tr>
       <th scope="row">${label}</th>
-      <td>${passages.length === 0 ? NOTHING : passages.map(passage)}</td>
+      <td>${passages.length > 0 ? passages.map(passage) : told ? TOLD : NOTHING}</td>
       <td data-label="Понято">
         ${understood === '' ? NOTHING : html`<span class="verbatim">${understood}</span>`}
         ${explanation === null ? null : html`<span class="sub">${explanation}</span>`}
@@ -91,6 +91,8 @@ function row({ label, understood, passages, explanation }: ExplainedField): Html
     </tr>
   `;
 }
+
+const TOLD = html`<span class="sub">указано при загрузке</span>`;
 
 function passage({ where, before, words, after }: ExplainedPassage): Html {
   return html`<p class="passage">

@@ -27,7 +27,7 @@ const FORMATS: Readonly<Record<FileType, (bytes: Uint8Array) => Format>> = {
   zip: packageFormat,
   pdf: () => 'pdf',
   markup: markupFormat,
-  other: (bytes) => (isCsv(decodedText(bytes)) ? 'csv' : 'text'),
+  other: otherFormat,
   compound: oldFormat,
   rtf: () => {
     throw needsOffice('rtf');
@@ -42,6 +42,14 @@ const FORMATS: Readonly<Record<FileType, (bytes: Uint8Array) => Format>> = {
     throw notAnOrder('Это картинка: распознайте на ней текст и загрузите распоряжение как .docx или .txt.');
   },
 };
+
+function otherFormat(bytes: Uint8Array): Format {
+  const text = decodedText(bytes);
+  if (/^(?:[A-Za-z-]+:.*\r?\n(?:[ \t].*\r?\n)*)*Content-Type:\s*multipart\//iu.test(text.slice(0, 4096))) {
+    throw notAnOrder('Это веб-страница одним файлом (.mht): откройте её в Word и сохраните как .docx.');
+  }
+  return isCsv(text) ? 'csv' : 'text';
+}
 
 function packageFormat(bytes: Uint8Array): Format {
   const zip = readZip(bytes);

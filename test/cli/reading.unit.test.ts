@@ -15,8 +15,8 @@ describe('import of a bare table', () => {
   it('takes its act and its people from keys, and shows that they were told', async () => {
     const heard = await run(['import', 'таблица.csv', '--check', '--explain', ...act, ...people], { files });
     expect(heard.code).toBe(0);
-    expect(heard.out).toContain('Распоряжение от 26.12.2023 № 15-р');
-    expect(heard.out).toContain('Указано при загрузке: в файле этого нет.');
+    expect(heard.out).toContain('15-р');
+    expect(heard.out).toMatch(/Номер +15-р +указано при загрузке/u);
     expect(heard.said).toContain('import таблица.csv с теми же ключами');
   });
 

@@ -39,6 +39,19 @@ describe('a file that cannot be an order is refused in one Russian sentence', ()
     ['a file of another old program', 'input.not_an_order', () => compound('PowerPoint Document')],
     ['a picture named as a document', 'input.not_an_order', () => Buffer.from('89504e470d0a1a0a0000', 'hex')],
     ['text with NUL bytes', 'input.not_an_order', () => text('РАСПОРЯЖЕНИЕ\0\0 12.03.2024 № 5')],
+    [
+      'a web page in one file',
+      'input.not_an_order',
+      () =>
+        text(
+          'From: <Saved by Word>',
+          'MIME-Version: 1.0',
+          'Content-Type: multipart/related;',
+          ' boundary="x"',
+          '',
+          '--x',
+        ),
+    ],
     ['an XML file', 'input.not_an_order', () => text('<?xml version="1.0"?>', '<data><a/></data>')],
     ['a document of Word 2003', 'input.needs_office', () => text('<?xml version="1.0"?>', WORD_2003)],
     [
@@ -71,6 +84,13 @@ describe('a file that cannot be an order is refused in one Russian sentence', ()
     ],
     ['an act without any date', 'date.unreadable', () => wordFile(HEAD.replaceAll('12.03.2024', '') + TABLE)],
   ];
+  it('and a web page in one file is told how to become a document', async () => {
+    const { message } = await refusal(
+      text('MIME-Version: 1.0', 'Content-Type: multipart/related; boundary="x"', '', 'a'),
+    );
+    expect(message).toContain('(.mht)');
+  });
+
   it.each(cases)('%s: %s', async (_, code, bytes) => {
     const error = await refusal(bytes());
     expect(error.code).toBe(code);
