@@ -11,7 +11,8 @@ export interface Window {
   readonly to: LocalDate | null;
 }
 
-const MOST = 4;
+/** Further occurrences are not counted out. */
+export const MOST_FOUND = 4;
 /** How far ahead days are sought: an order that repeats names nothing beyond. */
 const YEARS_AHEAD = 60;
 
@@ -59,7 +60,7 @@ function collect(
 ): readonly LocalDate[] {
   const found: LocalDate[] = [];
   for (const day of days) {
-    if (found.length === MOST || yearOf(day) > yearOf(window.after) + YEARS_AHEAD) break;
+    if (found.length === MOST_FOUND || yearOf(day) > yearOf(window.after) + YEARS_AHEAD) break;
     if (window.until !== null && day > window.until) break;
     if (window.to !== null && reported(day) > window.to) break;
     if (day > window.after && (window.from === null || reported(day) >= window.from)) found.push(day);

@@ -3,7 +3,7 @@ import { namedRule } from '../deadline-rules.js';
 import { dotted, type LocalDate } from '../local-date.js';
 import { daysOf, isFault, type Fault } from './calendar-days.js';
 import type { RepeatDay } from './meaning.js';
-import { defaultDay, occurrencesOf, stepsFrom, type Window } from './occurrences.js';
+import { defaultDay, MOST_FOUND, occurrencesOf, stepsFrom, type Window } from './occurrences.js';
 import { countedDays, dateless, dayNotes, withDue, type Of, type Resolved, type Situation } from './reading-parts.js';
 import { frequencyPhrase, repeatDayPhrase } from './wording.js';
 
@@ -50,14 +50,21 @@ export function permanentReading(report: { day: number; month: number }, situati
   return recurring(days, situation, [`Исполняется постоянно; отчёт – каждый год ${rule}.`]);
 }
 
-export function recurring(days: readonly LocalDate[], situation: Situation, notes: readonly string[]): Resolved {
+/** @param listed whether the days are all there are, or the first of many */
+export function recurring(
+  days: readonly LocalDate[],
+  situation: Situation,
+  notes: readonly string[],
+  listed: 'all' | 'first' = 'first',
+): Resolved {
   const [due] = days;
   if (due === undefined) {
     const none = `После ${dotted(situation.orderDate)} ни одного такого дня нет: укажите срок.`;
     return { ...dateless('recurring', [...notes, none].join(' ')), occurrences: [] };
   }
-  const listed = days.length > 1 ? [`Сроки: ${days.map(dotted).join(', ')}.`] : [];
-  return withDue('recurring', due, situation, [...notes, ...listed], { occurrences: days });
+  const name = listed === 'first' && days.length === MOST_FOUND ? 'Ближайшие сроки' : 'Сроки';
+  const list = days.length > 1 ? [`${name}: ${days.map(dotted).join(', ')}.`] : [];
+  return withDue('recurring', due, situation, [...notes, ...list], { occurrences: days });
 }
 
 /** «ежеквартально, до 10 числа»: after the quarter, as the rule for a quarter without a day has it. */

@@ -96,10 +96,15 @@ function severalReading({ days }: Of<'several'>, situation: Situation): Resolved
   const [only] = all;
   if (all.length === 1 && only !== undefined) return withDue('date', only, situation, dayNotes(named, situation));
   const ahead = all.filter((each) => each > situation.orderDate && within(each, situation.horizon)).slice(0, 4);
-  return recurring(ahead, situation, [
-    ...(ahead.length === all.length ? [] : [`Названы дни: ${all.map(dotted).join(', ')}.`]),
-    ...dayNotes(named, situation),
-  ]);
+  return recurring(
+    ahead,
+    situation,
+    [
+      ...(ahead.length === all.length ? [] : [`Названы дни: ${all.map(dotted).join(', ')}.`]),
+      ...dayNotes(named, situation),
+    ],
+    'all',
+  );
 }
 
 function currentNote(at: Bound, { orderDate }: Situation): readonly string[] {
