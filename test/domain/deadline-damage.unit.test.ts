@@ -95,6 +95,9 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   ...{ ш: 'щ', щ: 'ш', е: 'с', с: 'е', н: 'п', м: 'и', т: 'г', г: 'т', '5': 's', '7': '1', '9': 'g', '2': 'z' },
 };
 
+// A fixed search: a run of today finds what a run of tomorrow finds. To search on, change the seed and add what is found as a case.
+fc.configureGlobal({ seed: 20240826 });
+
 describe('two ends in one cell', () => {
   it.each(['до конца 2025 года, до 10 января', 'до конца года, но не позднее 10 января'])(
     'are nobody’s guess: «%s»',

@@ -140,6 +140,9 @@ const salad = fc
   .array(fc.tuple(fc.constantFrom(...WORDS), fc.constantFrom(' ', ' ', ' ', '', '\u00a0', '\n')), { maxLength: 12 })
   .map((pairs) => pairs.flat().join(''));
 
+// A fixed search: a run of today finds what a run of tomorrow finds. To search on, change the seed and add what is found as a case.
+fc.configureGlobal({ seed: 20240826 });
+
 describe('readDeadline', () => {
   it('never throws and never finds a date in random text', () => {
     fc.assert(
