@@ -55,6 +55,12 @@ export interface ItemCard {
   readonly deadlineKind: DeadlineKind;
   readonly due: LocalDate | null;
   readonly workingDue: LocalDate | null;
+  /** As the order has it, whatever was moved or named since. */
+  readonly ordered: {
+    readonly due: LocalDate | null;
+    readonly workingDue: LocalDate | null;
+    readonly explanation: string;
+  };
   readonly explanation: string;
   readonly nextMailAt: string | null;
   readonly results: readonly {

@@ -152,6 +152,7 @@ function itemCardOf(
     deadlineKind: row.deadline.kind,
     due: row.dueOn,
     workingDue: row.workingDueOn,
+    ordered: orderedDay(row),
     explanation: explanationOf(row, deps),
     nextMailAt: nextMailAt(row.nextMailAt, notices.get(row.no)),
     results: row.results.map(({ key, kind, text, documentKind }) => ({ key, kind, text, documentKind })),
@@ -192,6 +193,10 @@ function documentCardOf(row: DocumentRow, latest: VersionCard | undefined, known
     registration: row.registration,
     gaps: (latest?.gaps ?? []).map(({ label, path, required }) => ({ label, path, required })),
   };
+}
+
+function orderedDay({ deadline: { due, workingDue, explanation } }: ItemRow): ItemCard['ordered'] {
+  return { due, workingDue, explanation };
 }
 
 /** Where the date comes from: the order's own words, or the day that a move or an answer has named since. */

@@ -15,7 +15,7 @@ export type { Finding, FindingKind } from './findings/finding.js';
 
 /** All findings, the gravest kind first; those of one kind by date, item or weight. */
 export function findingsOf(rehearsal: Rehearsal, calendar: WorkingCalendar): readonly Finding[] {
-  const courses = coursesOf(rehearsal, calendar);
+  const courses = coursesOf(rehearsal);
   const found = [
     ...dateFindings(rehearsal, courses, calendar),
     ...missingDateFindings(rehearsal, courses),

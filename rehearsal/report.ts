@@ -20,7 +20,7 @@ import type { Rehearsal } from './summary.js';
  * @returns a whole HTML page in Russian, its style inside; well-formed as XML too
  */
 export function renderReport(rehearsal: Rehearsal, calendar: WorkingCalendar = workingCalendar()): string {
-  const courses = coursesOf(rehearsal, calendar);
+  const courses = coursesOf(rehearsal);
   const table = monthTableOf(rehearsal, courses);
   return page({
     title: `Репетиция: ${rehearsal.code}`,

@@ -2,7 +2,6 @@
  * What became of each item in a rehearsal: its dates one after another, who was asked for a date, when it was reported
  * and taken off control. Pure: read from the timeline and the last card, for every section of the report and for the findings.
  */
-import { readDeadline } from '#domain/deadline';
 import { workingDaysLate } from '#domain/lateness';
 import type { LocalDate } from '#domain/local-date';
 import type { WorkingCalendar } from '#domain/working-calendar';
@@ -31,7 +30,7 @@ export interface ItemCourse {
   readonly closedOn: LocalDate | null;
 }
 
-export function coursesOf(rehearsal: Rehearsal, calendar: WorkingCalendar): readonly ItemCourse[] {
+export function coursesOf(rehearsal: Rehearsal): readonly ItemCourse[] {
   const { roadmap, timeline, from } = rehearsal;
   return roadmap.items.map((item) => {
     const events = timeline.filter((event) => event.item === item.no);
@@ -40,7 +39,7 @@ export function coursesOf(rehearsal: Rehearsal, calendar: WorkingCalendar): read
       item,
       events,
       dues,
-      launchDue: launchDueOf(item, dues, roadmap.order.date, calendar),
+      launchDue: launchDueOf(item, dues),
       reportedOn: lastDay(events, 'report'),
       closedOn: item.status === 'offControl' ? lastDay(events, 'offControl') : null,
     };
@@ -70,10 +69,10 @@ function dueOn({ dues }: ItemCourse, day: LocalDate): LocalDate | null {
   return dues.findLast(({ since }) => since <= day)?.workingDue ?? null;
 }
 
+const DATED: ReadonlySet<string> = new Set(['nameDeadline', 'moveDeadline', 'grantExtension']);
+
 function duesOf(item: ItemCard, events: readonly TimelineEvent[], launchedOn: LocalDate): ItemCourse['dues'] {
-  const changes = events.filter(
-    ({ what, facts }) => (what === 'nameDeadline' || what === 'moveDeadline') && facts['beforeLaunch'] !== true,
-  );
+  const changes = events.filter(({ what, facts }) => DATED.has(what) && facts['beforeLaunch'] !== true);
   const [first] = changes;
   const atLaunch = first === undefined ? item.workingDue : dateFact(first, 'from');
   const later = changes.map((event): DueStep => {
@@ -83,18 +82,11 @@ function duesOf(item: ItemCard, events: readonly TimelineEvent[], launchedOn: Lo
   return [{ since: launchedOn, workingDue: atLaunch, how: 'launch', by: null }, ...later];
 }
 
-/** A moved date replaces the card's; what the order itself names is then read from its words again. */
-function launchDueOf(
-  item: ItemCard,
-  [first, ...later]: ItemCourse['dues'],
-  orderDate: LocalDate,
-  calendar: WorkingCalendar,
-): ItemCourse['launchDue'] {
+/** What the order itself named, where a move or an answer has replaced it since. */
+function launchDueOf(item: ItemCard, [first, ...later]: ItemCourse['dues']): ItemCourse['launchDue'] {
   if (later.length === 0) return { due: item.due, explanation: item.explanation };
-  const read = readDeadline(item.deadlineText, { orderDate, calendar });
-  return read.workingDue === first.workingDue
-    ? { due: read.due, explanation: read.explanation }
-    : { due: first.workingDue, explanation: '' };
+  const { due, workingDue, explanation } = item.ordered;
+  return workingDue === first.workingDue ? { due, explanation } : { due: first.workingDue, explanation: '' };
 }
 
 function dateFact({ facts }: TimelineEvent, name: string): LocalDate | null {

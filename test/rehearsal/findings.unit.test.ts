@@ -109,7 +109,8 @@ describe('days off', () => {
   });
 
   it('are still found where the rehearsal has moved the date since', () => {
-    const change = { deadlineText: '10 марта 2024 года', workingDue: parseLocalDate('2024-03-20') };
+    const ordered = { due: parseLocalDate('2024-03-10'), workingDue: parseLocalDate('2024-03-07'), explanation: '' };
+    const change = { ordered, workingDue: parseLocalDate('2024-03-20') };
     const move = event('2024-03-07T14:00', 'moveDeadline', {
       item: '4',
       facts: { from: '2024-03-07', to: '2024-03-20' },

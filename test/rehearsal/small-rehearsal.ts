@@ -55,6 +55,7 @@ export function item(no: string, due: string | null, change: Partial<ItemCard> =
     deadlineKind: due === null ? 'external' : 'date',
     due: day,
     workingDue: day,
+    ordered: { due: day, workingDue: day, explanation: '' },
     explanation: '',
     nextMailAt: null,
     results: [],
