@@ -2,7 +2,8 @@
 import { capitalFirst } from '#domain/typography';
 import type { CheckedItem, CheckedOrder } from '#client';
 import { dotted } from '#domain/local-date';
-import type { NamedPost, Problem } from '#domain/order';
+import { namedPostTold } from '#domain/named-post';
+import type { Problem } from '#domain/order';
 import { gravestFirst, SEVERITY_LABELS } from '#domain/problems';
 import { counted } from '#domain/plural';
 import { paragraph, table, values } from './table.js';
@@ -15,8 +16,8 @@ export function orderText({ order, items, problems }: CheckedOrder, width: numbe
       [
         ['Название', order.title],
         ['Орган', order.issuer],
-        ['Контроль', order.controller === null ? 'не назначен' : namedPost(order.controller)],
-        ['Подписал', namedPost(order.signatory)],
+        ['Контроль', order.controller === null ? 'не назначен' : namedPostTold(order.controller)],
+        ['Подписал', namedPostTold(order.signatory)],
       ],
       width,
     ),
@@ -71,8 +72,4 @@ export function problemsText(problems: readonly Problem[], width: number): strin
       ),
     ),
   ];
-}
-
-function namedPost({ name, position }: NamedPost): string {
-  return name === null ? position : `${name}, ${position}`;
 }

@@ -2,6 +2,7 @@
 import type { DeadlineReading } from '#domain/deadline';
 import { DEADLINE_LABELS, RESULT_LABELS } from '#domain/labels';
 import { dotted } from '#domain/local-date';
+import { namedPostTold } from '#domain/named-post';
 import { withWeekday } from '#domain/russian-date';
 import type { Field, NamedPost, OrderReading, ReadItem, Source, SourceBlock } from '#domain/order';
 import { sourceText } from '#importer';
@@ -73,8 +74,7 @@ class Teller {
   }
 
   private person(label: string, { value, ...printed }: Field<NamedPost>): ExplainedField {
-    const words = value.name === null ? value.position : `${value.name}, ${value.position}`;
-    return this.field(label, { ...printed, value: words });
+    return this.field(label, { ...printed, value: namedPostTold(value) });
   }
 
   private field(label: string, { value, verbatim, sources }: Field<string>): ExplainedField {

@@ -123,12 +123,13 @@ export function itemsClient(deps: ClientDeps): VekhaClient['items'] {
       return act(id, base(by, actId), 'adviseExtension', { text, data: {}, args: { supports } });
     },
 
-    async grantExtension(id, { by, actId, to, words = '' }) {
+    async grantExtension(id, { by, actId, to, words }) {
       const { extension } = await requireItem(store.db, itemKeyOf(id));
+      const asked = extension === null ? null : await noteById(store.db, extension.noteId);
       const day = to ?? extension?.to;
       // Without a request the process refuses, whatever the day; a repetition hears what was answered.
       const args = day === undefined ? {} : await planned(id, day, 'moved', actId);
-      return act(id, base(by, actId), 'grantExtension', { text: words.trim(), data: {}, args });
+      return act(id, base(by, actId), 'grantExtension', { text: words?.trim() ?? asked?.text ?? '', data: {}, args });
     },
 
     refuseExtension(id, { by, actId, reason }) {

@@ -82,7 +82,7 @@ describe('a request for a later deadline', () => {
     }
     const card = await items.card(FIVE);
     expect(card).toMatchObject({ due: '2024-09-29', workingDue: '2024-09-27', extension: null });
-    expect(card.moves).toMatchObject([{ from: '2024-08-23', to: '2024-09-29' }]);
+    expect(card.moves).toMatchObject([{ from: '2024-08-23', to: '2024-09-29', reason: 'Поставка задержана' }]);
     await world.sleepUntil('2024-01-15T16:00');
     expect(await told('extension-granted')).toEqual(expect.arrayContaining(['Тихонов П.С.', 'Глевицкая Е.И.']));
   });
