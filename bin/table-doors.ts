@@ -1,5 +1,5 @@
 /** The doors of `rows` and of `fill --rows`: table files ↔ rows of registers. */
-import type { TableDoors } from '#cli';
+import type { TableDoors, TableFormat } from '#cli';
 import {
   formSheets,
   parseValues,
@@ -11,6 +11,7 @@ import {
 } from '#documents';
 import { DOCUMENT_KINDS } from '#domain/document-kind';
 import { VekhaError } from '#domain/errors';
+import type { SheetToWrite } from '#domain/sheet';
 import { readSheets, writeCsv, writeWorkbook } from '#spreadsheets';
 
 export function tableDoors(): TableDoors {
@@ -19,11 +20,15 @@ export function tableDoors(): TableDoors {
     read: (kind, bytes, sheet) => readTable(requireTable(kind), readSheets(bytes), sheet),
     form: (kind) => writeWorkbook(formSheets(requireTable(kind))),
     write(kind, rows, format) {
-      const sheet = tableSheet(requireTable(kind), rows);
-      return format === 'csv' ? writeCsv(sheet) : writeWorkbook([sheet]);
+      return tableFile(tableSheet(requireTable(kind), rows), format);
     },
+    file: tableFile,
     parse: (kind, data) => parsed(requireTable(kind), data),
   };
+}
+
+function tableFile(sheet: SheetToWrite, format: TableFormat): Uint8Array {
+  return format === 'csv' ? writeCsv(sheet) : writeWorkbook([sheet]);
 }
 
 /** Rows as a person writes them in JSON, through the checks of any document that has this table. */

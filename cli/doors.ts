@@ -2,6 +2,7 @@
 import type { Zone } from '#domain/body-time';
 import type { LocalDate } from '#domain/local-date';
 import type { OrderChoice } from '#domain/order';
+import type { SheetToWrite } from '#domain/sheet';
 import type { DeadlineReading } from '#domain/deadline';
 import type { ExplainedOrder, VekhaClient } from '#client';
 
@@ -110,13 +111,17 @@ export interface RehearseReport {
 type TableRow = Readonly<Record<string, unknown>>;
 
 /** `kind`: a table's own name or a kind of document. Each throws VekhaError 'usage.invalid' when there is no such table. */
+export type TableFormat = 'xlsx' | 'csv';
+
 export interface TableDoors {
   /** Name of the blank that the table fills. */
   questionOf(kind: string): string;
   /** @param sheet null: the one that has the table. @throws VekhaError 'table.unreadable' … when the file is no table */
   read(kind: string, bytes: Uint8Array, sheet: string | null): TableReport;
   form(kind: string): Uint8Array;
-  write(kind: string, rows: readonly TableRow[], format: 'xlsx' | 'csv'): Uint8Array;
+  write(kind: string, rows: readonly TableRow[], format: TableFormat): Uint8Array;
+  /** Of no register: the journal, a report. */
+  file(sheet: SheetToWrite, format: TableFormat): Uint8Array;
   /** Rows of JSON → values as documents hold them. @throws VekhaError 'act.invalid' */
   parse(kind: string, data: TableRow): readonly TableRow[];
 }

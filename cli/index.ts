@@ -12,6 +12,7 @@ export type {
   RenderOptions,
   ScenarioName,
   TableDoors,
+  TableFormat,
   TemplateDoors,
   TemplateFields,
   TemplateRendering,

@@ -115,6 +115,22 @@ export interface RoadmapCard {
   readonly items: readonly ItemCard[];
 }
 
+/** A row of the journal for reading and for export. */
+export interface JournalLine {
+  /** From 1, without gaps. */
+  readonly id: number;
+  readonly at: string;
+  readonly act: string;
+  readonly by: string | null;
+  /** Document, item or roadmap; null: the installation. */
+  readonly subject: string | null;
+  /** What the person said; of a mail, whom it went to. */
+  readonly words: string | null;
+  readonly facts: JournalEvent['facts'];
+  /** Covers this row and every one before it. */
+  readonly hash: string;
+}
+
 /** A row of the journal as the doors show it. */
 export interface JournalEvent {
   readonly at: Instant;
@@ -274,6 +290,12 @@ export interface VekhaClient {
     raw(key: string): Promise<Uint8Array>;
   };
   readonly journal: {
+    /**
+     * Rows in the order they were written.
+     * @param filter about: a roadmap or an item; act: a word of the glossary; last: only so many of the latest
+     * @throws 'roadmap.unknown', 'item.unknown'
+     */
+    rows(filter?: { about?: string; act?: string; last?: number }): Promise<readonly JournalLine[]>;
     /** Goes over the whole chain of hashes. */
     verify(): Promise<JournalCheck>;
   };

@@ -1,10 +1,42 @@
-/** The journal as a whole: whether its chain of hashes still holds. Reads only; what one roadmap's rows say is in `cards.ts`. */
-import { verifyJournal } from '#store';
+/** The journal: its rows with names and words in place of ids, and whether its chain of hashes still holds. Reads only. */
+import { journal, verifyJournal, wordsOfNotes, type JournalRow } from '#store';
 import type { VekhaClient } from './api.js';
+import { nameOf, people } from './cards.js';
 import type { ClientDeps } from './deps.js';
+import { itemKeyOf, requireItem, requireRoadmap } from './find.js';
 
-export function journalClient({ store }: Pick<ClientDeps, 'store'>): VekhaClient['journal'] {
+export function journalClient(deps: Pick<ClientDeps, 'store'>): VekhaClient['journal'] {
+  const { store } = deps;
   return {
+    async rows({ about, act, last } = {}) {
+      const rows = await journal(store.db, {
+        ...(about === undefined ? {} : await subject(deps, about)),
+        ...(act === undefined ? {} : { act }),
+        ...(last === undefined ? {} : { last }),
+      });
+      const known = await people(deps);
+      const words = await wordsOfNotes(
+        store.db,
+        rows.flatMap((row) => noteOf(row) ?? []),
+      );
+      return rows.map((row) => {
+        const { id, at, actorId, roadmapCode, itemNo, documentId, facts, hash } = row;
+        const note = noteOf(row);
+        const recipient = facts['recipient'];
+        return {
+          id,
+          at: new Date(at).toISOString(),
+          act: row.act,
+          by: actorId === null ? null : nameOf(known, actorId),
+          subject: documentId ?? (itemNo === null ? roadmapCode : `${roadmapCode ?? ''}/${itemNo}`),
+          words:
+            typeof recipient === 'string' ? nameOf(known, recipient) : note === null ? null : (words.get(note) ?? null),
+          facts,
+          hash,
+        };
+      });
+    },
+
     async verify() {
       const check = await verifyJournal(store.db);
       if (check.ok) return check;
@@ -12,4 +44,15 @@ export function journalClient({ store }: Pick<ClientDeps, 'store'>): VekhaClient
       return { ok: false, firstBroken: firstBadId, reason };
     },
   };
+}
+
+/** «ЦОС-2024» or «ЦОС-2024/5». @throws VekhaError 'roadmap.unknown', 'item.unknown' */
+async function subject({ store }: Pick<ClientDeps, 'store'>, about: string) {
+  if (!about.includes('/')) return { roadmapCode: (await requireRoadmap(store.db, about)).code };
+  const { roadmapCode, no } = await requireItem(store.db, itemKeyOf(about));
+  return { roadmapCode, itemNo: no };
+}
+
+function noteOf({ facts: { noteId } }: JournalRow): string | null {
+  return typeof noteId === 'string' ? noteId : null;
 }

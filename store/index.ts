@@ -49,7 +49,7 @@ export {
 export type { DocumentCard, NewDocument } from './documents.js';
 export { latestVersions, saveVersion, versionOf, versions } from './versions.js';
 export type { NewVersion, StoredVersion, VersionCard } from './versions.js';
-export { attachmentOf, deleteNote, noteById, notesOf, saveNote } from './notes.js';
+export { attachmentOf, deleteNote, noteById, notesOf, saveNote, wordsOfNotes } from './notes.js';
 export type { Note } from './notes.js';
 export { addNotices, nextNoticesAt, nextPendingAt, pendingFor, pendingNotices, settleNotices } from './notices.js';
 export type { Notice, RecipientNotices } from './notices.js';

@@ -42,6 +42,8 @@ export interface JournalFilter {
   /** Only rows after this id: to page on. */
   readonly afterId?: number;
   readonly limit?: number;
+  /** Only so many of the latest rows, still in the order they were appended. */
+  readonly last?: number;
 }
 
 export type JournalCheck =
@@ -63,14 +65,19 @@ export async function appendJournal(tx: WriteTx, entry: JournalEntry): Promise<b
 
 /** Rows in the order they were appended. */
 export async function journal(db: ReadDb, filter: JournalFilter = {}): Promise<readonly JournalRow[]> {
-  let query = db.selectFrom('journal').selectAll().orderBy('id');
+  let query = db
+    .selectFrom('journal')
+    .selectAll()
+    .orderBy('id', filter.last === undefined ? 'asc' : 'desc');
   if (filter.roadmapCode !== undefined) query = query.where('roadmap_code', '=', filter.roadmapCode);
   if (filter.itemNo !== undefined) query = query.where('item_no', '=', filter.itemNo);
   if (filter.documentId !== undefined) query = query.where('document_id', '=', filter.documentId);
   if (filter.act !== undefined) query = query.where('act', '=', filter.act);
   if (filter.afterId !== undefined) query = query.where('id', '>', filter.afterId);
-  if (filter.limit !== undefined) query = query.limit(filter.limit);
-  return (await query.execute()).map(toRow);
+  const most = filter.last ?? filter.limit;
+  if (most !== undefined) query = query.limit(most);
+  const rows = (await query.execute()).map(toRow);
+  return filter.last === undefined ? rows : rows.reverse();
 }
 
 /** What the journal says of an item, without the chain. */

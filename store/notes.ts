@@ -1,5 +1,5 @@
 /** Words of people's acts: report, remarks, reason, typed values. Processes carry the id alone, so histories hold no texts. */
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Instant } from '#domain/body-time';
 import type { OfficialId } from '#domain/official';
 import type { ReadDb, WriteTx } from './database.js';
@@ -54,6 +54,17 @@ export async function deleteNote(tx: WriteTx, id: string): Promise<void> {
 export async function noteById(db: ReadDb, id: string): Promise<Note | null> {
   const row = await db.selectFrom('note').select(COLUMNS).where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : toNote(row);
+}
+
+/** Words of acts by their notes' ids, in one query. */
+export async function wordsOfNotes(db: ReadDb, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('note')
+    .select(['id', 'text'])
+    .where(sql<boolean>`id = any(${[...ids]}::text[])`)
+    .execute();
+  return new Map(rows.map(({ id, text }) => [id, text]));
 }
 
 /** The file that came with an act; null when none did, or the act was taken back. */

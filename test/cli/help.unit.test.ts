@@ -37,6 +37,8 @@ const COMMANDS = [
   'officials import',
   'officials list',
   'journal',
+  'journal show',
+  'journal export',
   'journal verify',
   'doctor',
   'rehearse',

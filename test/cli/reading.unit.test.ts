@@ -413,6 +413,36 @@ describe('officials', () => {
   });
 });
 
+describe('journal show', () => {
+  it('shows the latest rows with names and words, of a roadmap, an item or everything', async () => {
+    const { out, code } = await run(['journal', 'show', CODE]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/7 +26\.12\.2023, вт, 10:00 +дорожная карта запущена +ЦОС-2024 +программа/u);
+    expect(out).toMatch(/8 .*срок перенесён +ЦОС-2024\/1 +Голубев И\.А\. +=Торги/u);
+    expect(jsonOf(await run(['journal', 'show', '--last', '1', '--json']))).toMatchObject({ rows: [{ id: 8 }] });
+    expect((await run(['journal', 'show', 'НЕТ'])).code).toBe(3);
+  });
+});
+
+describe('journal export', () => {
+  it('writes every row with its print; words that look like a formula stay words', async () => {
+    const heard = await run(['journal', 'export', CODE, '--out', 'журнал.csv']);
+    expect(heard).toMatchObject({ code: 0, out: expect.stringMatching(/^Записано: журнал\.csv, 2\sзаписи\.$/u) });
+    const csv = new TextDecoder().decode(heard.files.get('журнал.csv'));
+    expect(csv.split('\r\n')).toHaveLength(4);
+    expect(csv).toContain('b'.repeat(64));
+    expect(csv).not.toMatch(/;=Торги/u);
+    const book = await run(['journal', 'export', ITEM, '--out', 'журнал.xlsx']);
+    expect(book.files.get('журнал.xlsx')?.slice(0, 2)).toEqual(Uint8Array.of(0x50, 0x4b));
+  });
+
+  it('is wrong use for another kind of file', async () => {
+    const heard = await run(['journal', 'export', CODE, '--out', 'журнал.doc']);
+    expect(heard).toMatchObject({ code: 2, open: 0 });
+    expect(heard.files.size).toBe(0);
+  });
+});
+
 describe('journal verify', () => {
   it('ends with 0 when the chain holds and shows the sign of the last row', async () => {
     const heard = await run(['journal', 'verify']);

@@ -113,4 +113,14 @@ describe('a request for a later deadline', () => {
     expect(await items.card(FIVE)).toMatchObject({ status: 'reported', extension: null });
     await expect(ask('2024-10-31')).rejects.toMatchObject({ code: 'item.wrong_state' });
   });
+
+  it('stands in the journal with who asked, who decided and in which words', async () => {
+    const rows = await world.client.journal.rows({ about: FIVE });
+    const told = rows.map(({ act, by, words, subject }) => [act, by, words, subject].join(' | '));
+    expect(told).toContain(`askExtension | Тихонов П.С. | Поставка задержана | ${FIVE}`);
+    expect(told).toContain(`refuseExtension | Голубев И.А. | Принятое оформить отдельно | ${FIVE}`);
+    const [last] = await world.client.journal.rows({ last: 1 });
+    expect(last?.id).toBe((await world.client.journal.rows()).length);
+    await expect(world.client.journal.rows({ about: 'НЕТ' })).rejects.toMatchObject({ code: 'roadmap.unknown' });
+  });
 });

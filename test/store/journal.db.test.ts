@@ -23,6 +23,7 @@ describe('the journal', () => {
     expect(await keys({ documentId: 'К/2/x' })).toEqual(['b']);
     expect(await keys({ act: 'approve' })).toEqual(['b']);
     expect(await keys({ afterId: 1, limit: 1 })).toEqual(['b']);
+    expect(await keys({ last: 2 })).toEqual(['b', 'c']);
     expect(await journal(store.db, { itemNo: '1' })).toMatchObject([
       { id: 1, at: AT, actorId: 'sokolova', documentId: null, facts: { to: '2024-08-23', days: 4, paid: null } },
     ]);
