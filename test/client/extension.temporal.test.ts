@@ -119,8 +119,10 @@ describe('a request for a later deadline', () => {
     const told = rows.map(({ act, by, words, subject }) => [act, by, words, subject].join(' | '));
     expect(told).toContain(`askExtension | Тихонов П.С. | Поставка задержана | ${FIVE}`);
     expect(told).toContain(`refuseExtension | Голубев И.А. | Принятое оформить отдельно | ${FIVE}`);
-    const [last] = await world.client.journal.rows({ last: 1 });
-    expect(last?.id).toBe((await world.client.journal.rows()).length);
+    const all = await world.client.journal.rows();
+    const [last, ...more] = await world.client.journal.rows({ last: 1 });
+    expect(more).toEqual([]);
+    expect(last?.id).toBeGreaterThanOrEqual(all.length); // a letter may have gone meanwhile
     await expect(world.client.journal.rows({ about: 'НЕТ' })).rejects.toMatchObject({ code: 'roadmap.unknown' });
   });
 });
