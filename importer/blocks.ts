@@ -17,6 +17,8 @@ export interface Cell {
   readonly span: number;
   /** The cell above whose text also counts for this one (cells merged over rows). */
   readonly mergedInto?: { readonly row: number; readonly cell: number };
+  /** Its own colour as the file names it; white and the colour of the page are none. */
+  readonly fill?: string;
 }
 
 export interface Row {

@@ -6,7 +6,7 @@ import type { Tag } from '#archive';
 import { VekhaError } from '#domain/errors';
 import type { Block, FileText } from '../blocks.js';
 import { Counter, type NumberedAt, type Numbering } from './docx-numbering.js';
-import { spanOf, tableBlocks, type DraftCell, type DraftRow, type DraftTable } from './table-grid.js';
+import { fillOf, spanOf, tableBlocks, type DraftCell, type DraftRow, type DraftTable } from './table-grid.js';
 import { raised } from './raised.js';
 import { readWordXml } from './word-xml.js';
 
@@ -122,6 +122,7 @@ class BodyReader {
     if (tag.name === 'ins' || tag.name === 'moveTo') this.remarks.add(REMARKS.tracked);
     else if (parent === 'tcPr' && cell !== undefined) {
       if (tag.name === 'gridSpan') cell.span = spanOf(value);
+      else if (tag.name === 'shd') cell.fill = fillOf(tag.attribute(value === 'solid' ? 'color' : 'fill'));
       else if (tag.name === 'hMerge') cell.joined = value !== 'restart';
       else if (tag.name === 'vMerge') cell.merge = value === 'restart' ? 'start' : 'continue';
     } else if (parent === 'trPr' && row !== undefined) {

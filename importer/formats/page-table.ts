@@ -1,6 +1,6 @@
 /** A table of a web page → its draft: cells that reach over rows get a cell to go on in below. Pure. */
 import { defaultTreeAdapter as tree, type DefaultTreeAdapterTypes } from 'parse5';
-import { spanOf, type DraftCell, type DraftRow, type DraftTable } from './table-grid.js';
+import { fillOf, spanOf, type DraftCell, type DraftRow, type DraftTable } from './table-grid.js';
 
 type Element = DefaultTreeAdapterTypes.Element;
 
@@ -32,7 +32,7 @@ export function tableDraft(table: Element, contentOf: (cell: Element) => DraftCe
       goOn();
       const span = spanOf(attribute(cell, 'colspan'));
       const down = attribute(cell, 'rowspan') === '0' ? MOST_ROWS : Math.trunc(Number(attribute(cell, 'rowspan'))) || 1;
-      cells.push({ content: contentOf(cell), span, merge: down > 1 ? 'start' : 'none' });
+      cells.push({ content: contentOf(cell), span, merge: down > 1 ? 'start' : 'none', fill: colourOf(cell) });
       if (down > 1) below.set(column, { span, rows: Math.min(down, MOST_ROWS) - 1 });
       column += span;
     }
@@ -49,6 +49,12 @@ function rowsOf(table: Element): Element[] {
 
 function children(element: Element, names: readonly string[]): Element[] {
   return element.childNodes.filter(tree.isElementNode).filter(({ tagName }) => names.includes(tagName));
+}
+
+/** As the cell itself says; the colour of its row or table marks nothing. */
+function colourOf(cell: Element): string | undefined {
+  const [, styled] = /(?:^|;)\s*background(?:-color)?\s*:([^;]*)/iu.exec(attribute(cell, 'style') ?? '') ?? [];
+  return fillOf(styled ?? attribute(cell, 'bgcolor'));
 }
 
 function attribute({ attrs }: Element, wanted: string): string | undefined {

@@ -22,6 +22,8 @@ export interface DraftCell {
   span: number;
   /** How it stands to the cell above it, in a table whose cells are merged over rows. */
   merge: 'none' | 'start' | 'continue';
+  /** Its own colour; see `fillOf`. */
+  fill?: string | undefined;
 }
 
 /** A person has to look at a table that became the text of a cell. */
@@ -33,6 +35,13 @@ const MOST_COLUMNS = 100;
 /** «3» → 3; anything else → 1. */
 export function spanOf(written: string | undefined): number {
   return Math.min(Math.max(1, Math.trunc(Number(written)) || 1), MOST_COLUMNS);
+}
+
+/** «#D9D9D9» → d9d9d9; nothing for white and for what names no colour. */
+export function fillOf(written: string | undefined): string | undefined {
+  const colour = (written ?? '').toLowerCase().replaceAll(/[\s#]/gu, '');
+  const none = /^(?:|auto|none|nil|transparent|inherit|initial|unset|white|fff|ffffff|rgb\(255,255,255\)|url.*)$/u;
+  return none.test(colour) ? undefined : colour;
 }
 
 /**
@@ -78,7 +87,7 @@ function gridOf(drafts: readonly DraftRow[], remarks: Set<string>): Row[] {
   return drafts.map((draft, row) => {
     let column = draft.skipped;
     const cells: Cell[] = [];
-    for (const [cell, { content, span, merge }] of draft.cells.entries()) {
+    for (const [cell, { content, span, merge, fill }] of draft.cells.entries()) {
       const above = open.get(column);
       const mergedInto = merge === 'continue' ? above : undefined;
       if (merge === 'start') open.set(column, { row, cell });
@@ -88,6 +97,7 @@ function gridOf(drafts: readonly DraftRow[], remarks: Set<string>): Row[] {
         column,
         span,
         ...(mergedInto === undefined ? {} : { mergedInto }),
+        ...(fill === undefined ? {} : { fill }),
       });
       column += span;
     }

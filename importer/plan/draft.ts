@@ -11,6 +11,8 @@ export interface DraftItem {
   readonly ordinal: number;
   /** By the place of the column in the header. */
   readonly cells: Map<number, Passage>;
+  /** Colours of its cells, by the place of the column. */
+  readonly fills: Map<number, string>;
 }
 
 export interface DraftSection {

@@ -5,10 +5,11 @@ import { cleanValue, folded, plain, shortened } from '../plain.js';
 import { meaningOf, type Role } from './column-meaning.js';
 import { hasRole } from './columns.js';
 import { isDeadline } from './content-columns.js';
+import { fillMarks } from './fill-marks.js';
 import { numberAndTitle, tellOfGaps, withOwnNumbers } from './item-number.js';
 import { partiesOf } from './parties.js';
 import { beginsWithDeed } from './party-words.js';
-import { deadlineByPeriods } from './period-marks.js';
+import { deadlineByPeriods, type PeriodsOptions } from './period-marks.js';
 import { resultsOf } from './results.js';
 import { cellOf, whereOf, type DraftItem, type DraftRoadmap } from './draft.js';
 
@@ -39,6 +40,10 @@ export function itemsOf(draft: DraftRoadmap, { roadmap, year }: ItemsOptions): R
   tellOfColumns(draft);
   const sectionOf: number[] = [];
   const tells: Tell[] = [];
+  const fillsOf = fillMarks(
+    draft.entries.filter((entry) => entry.kind === 'item'),
+    draft.head,
+  );
   for (const entry of draft.entries) {
     if (entry.kind === 'section') {
       sections.push({ ...sectionHead(entry.text), items: [], ...tag });
@@ -47,7 +52,7 @@ export function itemsOf(draft: DraftRoadmap, { roadmap, year }: ItemsOptions): R
     const tell: Tell = (severity, role, message) => {
       problems.push({ severity, where: placeOf(entry, role, draft), message });
     };
-    items.push({ ...itemOf(entry, draft, year, tell), ...tag });
+    items.push({ ...itemOf(entry, draft, { year, coloured: fillsOf(entry) }, tell), ...tag });
     tells.push(tell);
     sectionOf.push(sections.length - 1);
   }
@@ -66,7 +71,7 @@ function isPastSection({ no, items }: ReadSection, item: string): boolean {
   return no !== '' && items.some((each) => each.startsWith(`${no}.`)) && !item.startsWith(`${no}.`);
 }
 
-function itemOf(entry: DraftItem, draft: DraftRoadmap, year: number | null, tell: Tell): ReadItem {
+function itemOf(entry: DraftItem, draft: DraftRoadmap, settled: PeriodsOptions, tell: Tell): ReadItem {
   const { head } = draft;
   const cell = (role: Role) => cellOf(head, entry.cells, role);
   const { no, title } = numberAndTitle(entry, head, tell);
@@ -86,7 +91,7 @@ function itemOf(entry: DraftItem, draft: DraftRoadmap, year: number | null, tell
     title,
     responsible: [...responsible, ...partiesIn(cell('co-executors'), 'co-executors', tell)],
     results,
-    deadline: deadlineIn(entry, draft, year, tell),
+    deadline: deadlineIn(entry, draft, settled, tell),
     ...(extra.length > 0 ? { extra } : {}),
   };
 }
@@ -110,17 +115,17 @@ function partiesIn(cell: Passage, role: Role, tell: Tell): Field<string>[] {
   return parties;
 }
 
-function deadlineIn(entry: DraftItem, draft: DraftRoadmap, year: number | null, tell: Tell): Field<string> {
+function deadlineIn(entry: DraftItem, draft: DraftRoadmap, settled: PeriodsOptions, tell: Tell): Field<string> {
   const byPeriods = hasRole(draft.head, 'period');
   const deadline = byPeriods
-    ? deadlineByPeriods(entry, draft.head, year, tell)
+    ? deadlineByPeriods(entry, draft.head, settled, tell)
     : ofCell(cellOf(draft.head, entry.cells, 'deadline'));
   if (deadline.value === '')
     tell(
       'warning',
       'deadline',
       byPeriods
-        ? 'срок не указан: в графах периодов нет отметок (заливка ячеек не читается); назовите срок перед запуском.'
+        ? 'срок не указан: в графах периодов нет однозначных отметок (заливка читается в .docx и .html); назовите срок перед запуском.'
         : 'срок не указан: назовите его перед запуском или ведите пункт без срока.',
     );
   return deadline;

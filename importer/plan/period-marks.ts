@@ -20,19 +20,34 @@ const DAY =
   /\d{1,2}\s*\.\s*(?<digits>\d{1,2})|\d{1,2}\s+(?<name>январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)/iu;
 const MONTHS = 'январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр'.split(' ');
 
-/** @param year the year of the plan, or null when its name does not settle it */
+export interface PeriodsOptions {
+  /** The year of the plan, or null when its name does not settle it. */
+  readonly year: number | null;
+  /** Places of the columns that are marked by colour; they count where no cell has a text. */
+  readonly coloured: ReadonlySet<number>;
+}
+
 export function deadlineByPeriods(
   { cells }: DraftItem,
   head: TableHead,
-  year: number | null,
+  { year, coloured }: PeriodsOptions,
   tell: Tell,
 ): Field<string> {
   const columns = head.columns.flatMap((column, i) => (column.role === 'period' ? [{ ...column, i }] : []));
-  const marked = columns.flatMap(({ period, source, i }, at): Marked[] => {
-    const cell = cells.get(i) ?? emptyPassage;
-    return period === null || NOTHING.test(plain(cell.text)) ? [] : [{ at, period, header: source, cell }];
-  });
-  const places = marked.flatMap(({ header, cell }) => [header, cell]);
+  const textOf = (i: number) => cells.get(i) ?? emptyPassage;
+  const written = columns.filter(({ i }) => !NOTHING.test(plain(textOf(i).text)));
+  const taken =
+    written.length > 0 ? written : columns.filter(({ i }) => coloured.has(i) && plain(textOf(i).text) === '');
+  if (taken.length < new Set([...coloured, ...taken.map(({ i }) => i)]).size)
+    tell('warning', 'period', 'кроме отметок, в строке закрашены и другие периоды: они не прочитаны, проверьте срок.');
+  else if (written.length === 0 && taken.length > 0)
+    tell('warning', 'period', 'срок отмечен только цветом ячейки: сверьте его с файлом.');
+  const marked = taken.flatMap(({ period, source, i }): Marked[] =>
+    period === null
+      ? []
+      : [{ at: columns.findIndex((column) => column.i === i), period, header: source, cell: textOf(i) }],
+  );
+  const places = marked.flatMap(({ header, cell }) => (cell.text === '' ? [header] : [header, cell]));
   return fieldOf(joinPassages(places, ' '), phraseOfMarks(marked, year, tell));
 }
 
@@ -55,7 +70,7 @@ function phraseOfMarks(marked: readonly Marked[], year: number | null, tell: Tel
       'отмечено несколько периодов подряд: они прочитаны как один срок; если это отдельные сроки, назовите их.',
     );
   const phrase = phraseOf(stretches, year);
-  const notes = marked.map(({ cell }) => plain(cell.text)).filter((text) => !isMark(text));
+  const notes = marked.map(({ cell }) => plain(cell.text)).filter((text) => text !== '' && !isMark(text));
   if (notes.length === 0) return phrase;
   // Words in place of a mark may narrow the period: a person reads them, nobody guesses.
   return `${phrase} (${notes.join('; ')})`;

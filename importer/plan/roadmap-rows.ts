@@ -90,9 +90,9 @@ function numbersOfRow(no: string, filled: readonly Cell[]): string[] {
   return count === 1 ? [first] : Array.from({ length: count }, (_, i) => String(Number(first) + i));
 }
 
-function addItem(walk: Walk, { texts, remarks }: RowCells): void {
+function addItem(walk: Walk, { texts, fills, remarks }: RowCells): void {
   walk.items += 1;
-  const item: DraftItem = { kind: 'item', ordinal: walk.items, cells: new Map(texts) };
+  const item: DraftItem = { kind: 'item', ordinal: walk.items, cells: new Map(texts), fills: new Map(fills) };
   for (const [i, { role }] of walk.head.columns.entries()) {
     const above = walk.above.get(i);
     if (role === 'no' || role === 'title' || above === undefined || !isDitto(plain(texts.get(i)?.text ?? ''))) continue;
@@ -129,7 +129,12 @@ function standsAlone(texts: ReadonlyMap<number, Passage>, { head, last }: Walk):
   );
 }
 
-function continueItem(item: DraftItem, { texts, merged }: RowCells, walk: Walk, words: ReadonlySet<string>): void {
+function continueItem(
+  item: DraftItem,
+  { texts, fills, merged }: RowCells,
+  walk: Walk,
+  words: ReadonlySet<string>,
+): void {
   for (const i of walk.head.columns.keys()) {
     const piece = texts.get(i);
     if (piece === undefined || merged.has(i) || plain(piece.text) === '') continue;
@@ -139,6 +144,7 @@ function continueItem(item: DraftItem, { texts, merged }: RowCells, walk: Walk, 
     else if (walk.afterBreak) item.cells.set(i, continueText([before, piece], words));
     else item.cells.set(i, joinPassages([before, piece], '\n'));
   }
+  for (const [i, fill] of fills) if (!item.fills.has(i)) item.fills.set(i, fill);
   walk.roadmap.problems.push({
     severity: 'note',
     where: whereOf(item, walk.head),

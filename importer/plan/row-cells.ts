@@ -10,6 +10,8 @@ import { widthOf, type TableHead } from './columns.js';
 export interface RowCells {
   /** By the place of the column in the header. */
   readonly texts: ReadonlyMap<number, Passage>;
+  /** Colours, by the place of the column. */
+  readonly fills: ReadonlyMap<number, string>;
   /** Columns whose text stands in a cell of a row above. */
   readonly merged: ReadonlySet<number>;
   /** Russian: what looks wrong in the make of the row. */
@@ -24,6 +26,7 @@ interface Placed extends Cell {
 export function cellsOfRow(head: TableHead, table: Table, block: number, at: number): RowCells {
   const row = table.rows[at] ?? { cells: [] };
   const texts = new Map<number, Passage>();
+  const fills = new Map<number, string>();
   const merged = new Set<number>();
   const remarks: string[] = [];
   const placed = row.cells.map((cell, index): Placed => ({ ...cell, index }));
@@ -36,6 +39,8 @@ export function cellsOfRow(head: TableHead, table: Table, block: number, at: num
     const end = head.columns[i + 1]?.at ?? Infinity;
     const starting = placed.filter((cell) => cell.column >= column.at && cell.column < end);
     const covering = placed.find((cell) => cell.column < column.at && column.at < cell.column + cell.span);
+    const fill = (covering ?? starting[0])?.fill;
+    if (fill !== undefined) fills.set(i, fill);
     if (covering !== undefined) {
       if (column.role === 'period') texts.set(i, textOf(covering));
       else if (plain(covering.text) !== '') remarks.push(overColumns(covering, column.header));
@@ -55,7 +60,7 @@ export function cellsOfRow(head: TableHead, table: Table, block: number, at: num
     remarks.push(
       `в строке ${width} граф, а в заголовке ${head.width}: ячейки могли сдвинуться, сверьте строку с бумагой.`,
     );
-  return { texts, merged, remarks };
+  return { texts, fills, merged, remarks };
 }
 
 function overColumns({ text }: Cell, header: string): string {
