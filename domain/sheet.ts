@@ -17,6 +17,8 @@ export interface SheetRow {
   readonly hidden: boolean;
   /** By the number of the column, from 1; an empty cell is absent. */
   readonly cells: ReadonlyMap<number, SheetCell>;
+  /** Colours of cells, empty ones too, by the number of the column; a file that keeps none has no such map. */
+  readonly fills?: ReadonlyMap<number, string>;
 }
 
 /** A merged block; only its first cell has a value. All four are included, from 1. */

@@ -1,5 +1,6 @@
 /** A workbook → its sheets, in their order. Pure. */
 import type { Sheet } from '#domain/sheet';
+import { cellFills } from './cell-fills.js';
 import { dateStyles } from './number-formats.js';
 import { openPackage, type Package } from './package-map.js';
 import { unreadable } from './refusals.js';
@@ -15,6 +16,7 @@ export function readWorkbook(bytes: Uint8Array): readonly Sheet[] {
   const around: Surroundings = {
     strings: sharedStrings(book, partOf('sharedStrings')),
     isDateStyle: dateStyles(book, partOf('styles')),
+    fills: cellFills(book, partOf('styles')),
     from1904,
     counted: { cells: 0 },
   };

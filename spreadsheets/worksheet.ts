@@ -11,6 +11,8 @@ import { TextGatherer, unescaped } from './strings.js';
 export interface Surroundings {
   readonly strings: readonly string[];
   readonly isDateStyle: readonly boolean[];
+  /** Colours by the number of a style. */
+  readonly fills: readonly (string | null)[];
   readonly from1904: boolean;
   /** Cells of all the sheets that have been read. */
   readonly counted: { cells: number };
@@ -37,6 +39,7 @@ class SheetReader {
   readonly #around: Surroundings;
   readonly #inline = new TextGatherer();
   #cells = new Map<number, SheetCell>();
+  #fills = new Map<number, string>();
   #row = 0;
   #column = 0;
   #cell: Draft | null = null;
@@ -71,7 +74,9 @@ class SheetReader {
     this.#row = Number(attribute('r') ?? this.#row + 1);
     this.#column = 0;
     this.#cells = new Map();
-    this.rows.push({ number: this.#row, hidden: isTrue(attribute('hidden')), cells: this.#cells });
+    this.#fills = new Map();
+    const hidden = isTrue(attribute('hidden'));
+    this.rows.push({ number: this.#row, hidden, cells: this.#cells, fills: this.#fills });
   }
 
   #openCell({ attribute }: Tag): void {
@@ -94,6 +99,8 @@ class SheetReader {
     if (cell === null) return;
     const read = this.#valueOf(cell, inline);
     if (read !== null) this.#cells.set(cell.column, read);
+    const fill = this.#around.fills[cell.style];
+    if (fill != null) this.#fills.set(cell.column, fill);
   }
 
   #valueOf({ type, style, value, isFormula }: Draft, inline: string): SheetCell | null {

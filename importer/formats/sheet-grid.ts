@@ -19,7 +19,7 @@ export function sheetGrid(
   const waiting = [...merged].sort((a, b) => a.top - b.top);
   let open: OpenMerge[] = [];
   let next = 0;
-  return rows.map(({ number, cells }, row) => {
+  return rows.map(({ number, cells, fills }, row) => {
     open = open.filter(({ area }) => area.bottom >= number);
     for (let area = waiting[next]; area !== undefined && area.top <= number; area = waiting[(next += 1)]) {
       if (area.bottom >= number) open.push({ area, first: null });
@@ -29,11 +29,13 @@ export function sheetGrid(
       const merge = open.find(({ area }) => area.left <= column && column <= area.right);
       const end = merge === undefined ? column : Math.min(merge.area.right, right);
       const cell = cells.get(column);
+      const fill = fills?.get(column);
       drawn.push({
         text: cell === undefined ? '' : textOf(cell),
         column: column - left,
         span: end - column + 1,
         ...(merge?.first == null ? {} : { mergedInto: merge.first }),
+        ...(fill === undefined ? {} : { fill }),
       });
       if (merge !== undefined) merge.first ??= { row, cell: drawn.length - 1 };
       column = end;

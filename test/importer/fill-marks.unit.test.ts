@@ -1,5 +1,6 @@
 /** Periods marked by the colour of a cell, and shading that marks nothing. */
 import { describe, expect, it } from '@jest/globals';
+import { strToU8, zipSync } from 'fflate';
 import { readOrder, sourceText } from '#importer';
 import { measures, readWord, told } from './acts.js';
 import { p, tbl, tc, tr } from './word-file.js';
@@ -95,4 +96,53 @@ describe('a period marked by the colour of its cell', () => {
       ]);
     },
   );
+
+  it('is read from a workbook, whether its cell has a colour of its own or of the theme', async () => {
+    const text = (value: string, style = 0) => `<c t="inlineStr" s="${style}"><is><t>${value}</t></is></c>`;
+    const act = ['ПРИКАЗ', '14.01.2025 № 7-о', 'Об утверждении плана', '1. Утвердить план.', 'Директор И.И. Орлов'];
+    const rows = [
+      ...act.map((line) => text(line)),
+      '',
+      HEADER.map((name) => text(name, 1)).join(''),
+      ['1', 'Высажены деревья', 'Отдел парков'].map((each) => text(each)).join('') + '<c s="3"/><c s="1"/><c/><c/>',
+      ['2', 'Политы деревья', 'Отдел парков'].map((each) => text(each)).join('') + '<c/><c/><c s="2"/><c s="4"/>',
+    ].map((inner) => `<row>${inner}</row>`);
+    const reading = await readOrder(workbookOf(rows.join('')), { fileName: 'план.xlsx' });
+    expect(measures(reading).map(({ deadline }) => deadline)).toEqual([
+      'II квартал 2025 года',
+      'III квартал 2025 года',
+    ]);
+  });
 });
+
+/** Styles: 0 none, 1 green, 2 a colour of the theme, 3 white, 4 the paper of the theme. */
+function workbookOf(rows: string): Uint8Array {
+  const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+  const kinds = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const rels = (...inner: readonly (readonly [string, string])[]) =>
+    strToU8(
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inner
+        .map(([type, target]) => `<Relationship Id="${type}" Type="${kinds}/${type}" Target="${target}"/>`)
+        .join('')}</Relationships>`,
+    );
+  const colours = ['rgb="FF00B050"', 'theme="4" tint="0.4"', 'rgb="FFFFFFFF"', 'theme="0"'].map(
+    (colour) =>
+      `<fill><patternFill patternType="solid"><fgColor ${colour}/><bgColor indexed="64"/></patternFill></fill>`,
+  );
+  return zipSync({
+    '[Content_Types].xml': strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
+    '_rels/.rels': rels(['officeDocument', 'xl/workbook.xml']),
+    'xl/workbook.xml': strToU8(
+      `<workbook ${main} xmlns:r="${kinds}"><sheets><sheet name="План" sheetId="1" r:id="worksheet"/></sheets></workbook>`,
+    ),
+    'xl/_rels/workbook.xml.rels': rels(['worksheet', 'worksheets/sheet1.xml'], ['styles', 'styles.xml']),
+    'xl/styles.xml': strToU8(
+      `<styleSheet ${main}><fills><fill><patternFill patternType="none"/></fill>${colours.join('')}</fills><cellXfs>${[
+        0, 1, 2, 3, 4,
+      ]
+        .map((fill) => `<xf fillId="${fill}"/>`)
+        .join('')}</cellXfs></styleSheet>`,
+    ),
+    'xl/worksheets/sheet1.xml': strToU8(`<worksheet ${main}><sheetData>${rows}</sheetData></worksheet>`),
+  });
+}
