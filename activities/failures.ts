@@ -25,6 +25,7 @@ const OUTCOMES: Readonly<Record<ErrorCode, Outcome>> = {
   'official.no_address': 'permanent',
   'official.ambiguous': 'permanent',
   'party.unassigned': 'permanent',
+  'party.unknown': 'permanent',
   'roadmap.unknown': 'permanent',
   'roadmap.exists': 'permanent',
   'roadmap.already_launched': 'permanent',

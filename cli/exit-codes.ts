@@ -27,6 +27,7 @@ const EXIT_CODES: Readonly<Record<ErrorCode, 1 | 2 | 3>> = {
   'official.no_address': LOOK,
   'official.ambiguous': LOOK,
   'party.unassigned': LOOK,
+  'party.unknown': LOOK,
   'roadmap.unknown': LOOK,
   'roadmap.exists': LOOK,
   'roadmap.already_launched': LOOK,

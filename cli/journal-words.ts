@@ -3,6 +3,7 @@
 const ACTS: Readonly<Record<string, string>> = {
   import: 'распоряжение загружено',
   officials: 'справочник загружен',
+  match: 'названо, кто отвечает за сторону',
   launch: 'дорожная карта запущена',
   issue: 'поручение выдано',
   reminder: 'напоминание',

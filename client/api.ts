@@ -192,6 +192,38 @@ export interface OfficialsImport {
   readonly parties: readonly string[];
 }
 
+/** A party of a roadmap and who acts for it by the directory. */
+export interface PartyCard {
+  /** In full, where the order explains a short name. */
+  readonly name: string;
+  /** As the items print it. */
+  readonly spellings: readonly string[];
+  /** Numbers of the items. */
+  readonly items: readonly string[];
+  readonly acting: readonly PersonCard[];
+  /** Items for which nobody is named, or different people under two names of the party. */
+  readonly open: readonly string[];
+  /** Whoever might be meant where something is open, the likeliest first; score from 0 to 1. Only a person accepts one. */
+  readonly proposals: readonly { readonly official: PersonCard; readonly score: number }[];
+}
+
+export interface PartyMatch {
+  readonly by: OfficialId;
+  /** Under any of its names. */
+  readonly party: string;
+  readonly official: OfficialId;
+  /** Only for this roadmap, not for those that come later. */
+  readonly here?: boolean;
+}
+
+export interface PartyMatched {
+  readonly party: PartyCard;
+  /** False: later roadmaps know it too. */
+  readonly here: boolean;
+  /** Parties of the roadmap that still have an open item. */
+  readonly left: readonly string[];
+}
+
 export type JournalCheck =
   | {
       readonly ok: true;
@@ -221,6 +253,13 @@ export interface VekhaClient {
     list(): Promise<readonly Official[]>;
     /** By id, address or «Фамилия И.О.». @throws 'official.unknown', 'official.ambiguous' */
     find(words: string): Promise<Official>;
+    /** Parties of a roadmap, those in question with proposals. @throws 'roadmap.unknown' */
+    parties(code: string): Promise<readonly PartyCard[]>;
+    /**
+     * Records in the directory who acts for a party; before launch. A repetition changes nothing.
+     * @throws 'roadmap.already_launched', 'party.unknown', 'official.unknown', 'official.ambiguous' when somebody else is named already
+     */
+    match(code: string, match: PartyMatch): Promise<PartyMatched>;
   };
   readonly roadmaps: {
     /** @param options late: although deadlines have passed, of which everybody concerned is told at once */

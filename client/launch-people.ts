@@ -1,7 +1,7 @@
 /** Who answers for what, found in the directory for every party the order names; all that is missing is said at once. Pure. */
 import { needsPerson } from '#domain/deadline';
-import { assign, namesakes, type PartyMember } from '#domain/assignment';
-import { VekhaError } from '#domain/errors';
+import { assign, namesakes, partyNames, type PartyMember } from '#domain/assignment';
+import { VekhaError, type ErrorCode } from '#domain/errors';
 import type { ItemPeople } from '#domain/item';
 import type { Official, OfficialId } from '#domain/official';
 import { shortName } from '#domain/official';
@@ -36,16 +36,17 @@ export function findPeople(given: {
   const head = personNamed(signatory.value, 'подписант', officials);
   const control = controller === null ? head : personNamed(controller.value, 'контролёр', officials);
   const members = partyMembers(given);
+  const names = partyNames(order.reading);
   // Who is not known yet counts as nobody here, so that parties without a person are told in the same breath.
   const people = { controller: idOf(control), head: idOf(head) };
   const assigned = items.map((item) => ({
     no: item.no,
-    ...assign({ no: item.no, parties: item.parties, awaitsDate: awaitsDate(item) }, members, people),
+    ...assign({ no: item.no, parties: item.parties, awaitsDate: awaitsDate(item) }, members, names, people),
   }));
-  refuseMissing(
-    [head, ...(controller === null ? [] : [control])],
-    assigned.flatMap(({ unassigned }) => unassigned),
-  );
+  refuseMissing(given.code, [head, ...(controller === null ? [] : [control])], {
+    unassigned: assigned.flatMap(({ unassigned }) => unassigned),
+    disputed: assigned.flatMap(({ disputed }) => disputed),
+  });
   const byNo = new Map(assigned.map(({ no, people }) => [no, people]));
   refuseWithoutAddress([...byNo.values()], officials);
   return {
@@ -71,9 +72,9 @@ export function partyMembers({
   const known = new Map(officials.map((official) => [official.id, official]));
   return parties
     .filter(({ roadmapCode }) => roadmapCode === null || roadmapCode === code)
-    .flatMap(({ name, officialId, itemNos }) => {
+    .flatMap(({ name, officialId, itemNos, roadmapCode }) => {
       const official = known.get(officialId);
-      return official === undefined ? [] : [{ party: name, official, itemNos }];
+      return official === undefined ? [] : [{ party: name, official, itemNos, here: roadmapCode !== null }];
     });
 }
 
@@ -93,26 +94,33 @@ function idOf(found: Found): OfficialId {
 }
 
 /** @throws VekhaError with the code of the first that is missing and the words of all */
-function refuseMissing(named: readonly Found[], parties: readonly string[]): void {
-  const names = [...new Set(parties)];
+function refuseMissing(
+  code: string,
+  named: readonly Found[],
+  { unassigned, disputed }: { readonly unassigned: readonly string[]; readonly disputed: readonly string[] },
+): void {
   const missing = [
     ...named.flatMap((found) => ('id' in found ? [] : [found])),
-    ...(names.length === 0
-      ? []
-      : [
-          {
-            code: 'party.unassigned' as const,
-            why: `никто не назван за ${names.map((name) => `«${name}»`).join(', ')} (графа «сторона»)`,
-          },
-        ]),
+    ...ofParties('party.unassigned', unassigned, (list) => `никто не назван за ${list} (графа «сторона»)`),
+    ...ofParties(
+      'official.ambiguous',
+      disputed,
+      (list) => `за ${list} под кратким и полным именем названы разные люди`,
+    ),
   ];
   const [first] = missing;
   if (first === undefined) return;
+  const parties = unassigned.length + disputed.length > 0;
   throw new VekhaError(
     first.code,
     `Дорожная карта не запущена, в справочнике: ${missing.map(({ why }) => why).join('; ')}. ` +
-      'Исправьте справочник, загрузите его командой officials import и повторите запуск.',
+      `Исправьте справочник, загрузите его командой officials import${parties ? ` или ответьте за стороны командой officials match ${code}` : ''} и повторите запуск.`,
   );
+}
+
+function ofParties<Code extends ErrorCode>(code: Code, parties: readonly string[], why: (list: string) => string) {
+  const names = [...new Set(parties)].map((name) => `«${name}»`);
+  return names.length === 0 ? [] : [{ code, why: why(names.join(', ')) }];
 }
 
 function refuseWithoutAddress(all: readonly (ItemPeople | null)[], officials: readonly Official[]): void {

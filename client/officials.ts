@@ -6,6 +6,7 @@ import { appendJournal, officials, saveOfficials, saveParties } from '#store';
 import type { VekhaClient } from './api.js';
 import type { ClientDeps } from './deps.js';
 import { readDirectory } from './directory-file.js';
+import { matchParty, partiesOf } from './party-match.js';
 
 export function officialsClient(deps: ClientDeps): VekhaClient['officials'] {
   const { store } = deps;
@@ -30,6 +31,9 @@ export function officialsClient(deps: ClientDeps): VekhaClient['officials'] {
       });
       return { officials: file.officials.length, parties: [...new Set(file.parties.map(({ name }) => name))] };
     },
+
+    parties: (code) => partiesOf(store.db, code),
+    match: (code, match) => matchParty(deps, code, match),
 
     list() {
       return officials(store.db);

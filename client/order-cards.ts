@@ -30,6 +30,14 @@ export interface CheckedOrder {
     readonly signatory: NamedPost;
   };
   readonly items: readonly CheckedItem[];
+  /** Who answers for the items, each once, under its fullest name. */
+  readonly parties: readonly {
+    readonly name: string;
+    /** As the items print it. */
+    readonly spellings: readonly string[];
+    /** Numbers of the items. */
+    readonly items: readonly string[];
+  }[];
   readonly problems: readonly Problem[];
 }
 

@@ -30,7 +30,7 @@ export function understand(reading: OrderReading, { calendar, rules }: Counting)
 }
 
 export function toChecked({ reading, deadlines, problems }: UnderstoodOrder): CheckedOrder {
-  const { order, items } = reading;
+  const { order, items, parties = [] } = reading;
   return {
     order: {
       kind: order.kind.value,
@@ -48,6 +48,11 @@ export function toChecked({ reading, deadlines, problems }: UnderstoodOrder): Ch
       results: item.results.map(({ kind, text }) => ({ kind, text: text.value })),
       deadline: deadlineOf(item, deadlines[i]),
       source: item.title.sources[0] ?? null,
+    })),
+    parties: parties.map(({ name, variants, items: its }) => ({
+      name,
+      spellings: variants,
+      items: its.map(({ no }) => no),
     })),
     problems,
   };

@@ -20,6 +20,7 @@ export type ErrorCode =
   | 'official.no_address'
   | 'official.ambiguous'
   | 'party.unassigned'
+  | 'party.unknown'
   | 'roadmap.unknown'
   | 'roadmap.exists'
   | 'roadmap.already_launched'

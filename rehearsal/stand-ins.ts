@@ -2,26 +2,22 @@
  * People for a rehearsal without a directory: stand-ins called after their role, at addresses that can never be real.
  * The controller and the signatory keep the names the order gives them.
  */
-import { partyKey } from '#domain/assignment';
 import type { NamedPost } from '#domain/order';
 import type { CheckedOrder } from '#client';
 
-/** A directory file for `officials import`, with a line per party of the order. */
-export function standInDirectory({ order, items }: Pick<CheckedOrder, 'order' | 'items'>): Uint8Array {
-  const parties = new Map<string, string>();
-  for (const { responsible } of items) for (const party of responsible) parties.set(partyKey(party), party);
-  const [first] = items[0]?.responsible ?? [];
+/** A directory file for `officials import`, with a line per party of the order under its fullest name. */
+export function standInDirectory({ order, parties }: Pick<CheckedOrder, 'order' | 'parties'>): Uint8Array {
   const rows = [
     ['фамилия', 'инициалы', 'должность', 'почта', 'внешний', 'сторона'],
     person(order.signatory, 'signatory'),
     ...(order.controller === null ? [] : [person(order.controller, 'controller')]),
-    ...[...parties.values()].map((party, i) => [
-      party,
+    ...parties.map(({ name }, i) => [
+      name,
       '',
-      party,
+      name,
       `party-${i + 1}@example.test`,
-      party === first ? '' : 'да', // who is named first answers for the body; the others may be outside it
-      party,
+      i === 0 ? '' : 'да', // who is named first answers for the body; the others may be outside it
+      name,
     ]),
   ];
   return new TextEncoder().encode(rows.map((row) => row.map(quoted).join(';')).join('\n'));

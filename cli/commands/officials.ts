@@ -6,6 +6,7 @@ import type { Answer } from '../answer.js';
 import { command, withClient, type Session } from '../command.js';
 import type { Doors } from '../doors.js';
 import { paragraph, table } from '../table.js';
+import { matchCommand } from './match-parties.js';
 
 export function officialsCommand(session: Session): Command {
   return command(session, {
@@ -14,7 +15,8 @@ export function officialsCommand(session: Session): Command {
     examples: ['vekha officials import справочник.csv', 'vekha officials list'],
   })
     .addCommand(importCommand(session))
-    .addCommand(listCommand(session));
+    .addCommand(listCommand(session))
+    .addCommand(matchCommand(session));
 }
 
 function importCommand(session: Session): Command {

@@ -1,4 +1,5 @@
 /** The file of a new edition beside the roadmap as it stands: what changes, what must be asked, what exactly is confirmed. Changes nothing. */
+import { partyNames } from '#domain/assignment';
 import { dayOf } from '#domain/body-time';
 import { actCited } from '#domain/edition/amending-act';
 import { compareEditions, type EditionDifference } from '#domain/edition/compare';
@@ -74,6 +75,7 @@ export async function compareWithFile(
     read: understood.reading.items,
     officials: directory.officials,
     members: partyMembers({ code, ...directory }),
+    names: partyNames(understood.reading),
     controller: roadmap.controllerId ?? '',
     head: roadmap.headId ?? '',
     newController: controller.to,

@@ -2,7 +2,7 @@
  * From what a new edition changes to what is to be done about it: people for new parties, words and days for items. All that bars the
  * way is said at once. Pure; nothing is done here.
  */
-import { assign, type PartyMember } from '#domain/assignment';
+import { assign, type PartyMember, type PartyNames } from '#domain/assignment';
 import type { EditionDifference, EditionRow, ItemDifference, WordChange } from '#domain/edition/compare';
 import type { AddStep, AmendStep, EditionPlan, EditionWords } from '#domain/edition/plan';
 import { isOver, type ItemPeople, type ItemRecord } from '#domain/item';
@@ -20,6 +20,8 @@ export interface PlanGiven {
   readonly read: readonly ReadItem[];
   readonly officials: readonly Official[];
   readonly members: readonly PartyMember[];
+  /** Of the edition's own file. */
+  readonly names: PartyNames;
   readonly controller: OfficialId;
   readonly head: OfficialId;
   /** Another controller, where the edition names one. */
@@ -132,19 +134,22 @@ function dayOf({ deadline }: EditionWords): NonNullable<AmendStep['deadline']> {
 function peopleFor(
   no: string,
   { parties, deadline }: Pick<EditionWords, 'parties' | 'deadline'>,
-  { members, controller, head, newController }: PlanGiven,
+  { members, names, controller, head, newController }: PlanGiven,
   barred: string[],
 ): ItemPeople | null {
   const waits = awaitsDate({ deadline, workingDueOn: deadline.workingDue });
-  const { people, unassigned } = assign({ no, parties, awaitsDate: waits }, members, {
+  const { people, unassigned, disputed } = assign({ no, parties, awaitsDate: waits }, members, names, {
     controller: newController?.id ?? controller,
     head,
   });
   if (people !== null) return people;
   barred.push(
-    unassigned.length === 0
-      ? `Пункт ${no}: ответственный не назван.`
-      : `Пункт ${no}: никто не назван за ${unassigned.map((name) => `«${name}»`).join(', ')}; впишите в справочник: officials import.`,
+    ...(unassigned.length + disputed.length === 0 ? [`Пункт ${no}: ответственный не назван.`] : []),
+    ...unassigned.map((name) => `Пункт ${no}: никто не назван за «${name}»; впишите в справочник: officials import.`),
+    ...disputed.map(
+      (name) =>
+        `Пункт ${no}: за «${name}» под кратким и полным именем названы разные люди; исправьте справочник: officials import.`,
+    ),
   );
   return null;
 }

@@ -219,3 +219,23 @@ describe('extend', () => {
     expect(out).toContain('поддерживает, «Остальное принято» (Глевицкая Е.И.)');
   });
 });
+
+describe('parties of a roadmap', () => {
+  const MATCH = ['officials', 'match', CODE];
+  const PARTY = ['--party', 'Отдел цифровизации'];
+
+  it('are shown with proposals, and 3 while somebody has to answer', async () => {
+    const heard = await run(MATCH);
+    expect(heard).toMatchObject({ code: 3, acts: [], open: 0 });
+    expect(heard.out).toContain('Кто отвечает за «Отдел цифровизации» (пункты 1, 3)?');
+    expect(heard.out).toContain('Глевицкая Е.И., начальник отдела (45 %)');
+  });
+
+  it('are answered for by a person, of whom the directory knows', async () => {
+    const heard = await run([...MATCH, ...PARTY, '--official', 'Ким А.Б.', ...BY]);
+    const given = { by: 'o-2', party: 'Отдел цифровизации', official: 'o-3', here: false };
+    expect(heard).toMatchObject({ code: 0, acts: [{ act: 'match', id: CODE, given }] });
+    expect((await run([...MATCH, ...PARTY, '--official', 'Никто Н.Н.', ...BY])).code).toBe(3);
+    expect((await run([...MATCH, ...PARTY])).code).toBe(2);
+  });
+});

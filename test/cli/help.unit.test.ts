@@ -35,6 +35,7 @@ const COMMANDS = [
   'extend refuse',
   'extend recall',
   'officials import',
+  'officials match',
   'officials list',
   'journal',
   'journal show',

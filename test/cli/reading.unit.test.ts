@@ -43,7 +43,7 @@ describe('import', () => {
 
   it('prints order, items and problems as JSON with the promised keys', async () => {
     const json = jsonOf(await run(['import', ORDER_FILE, '--check', '--json']));
-    expect(Object.keys(json)).toEqual(['order', 'items', 'problems']);
+    expect(Object.keys(json)).toEqual(['order', 'items', 'parties', 'problems']);
     expect(json['order']).toMatchObject({
       kind: 'распоряжение',
       date: '2023-12-26',
@@ -94,6 +94,7 @@ describe('import', () => {
           signatory: { name: null, position: 'глава' },
         },
         items: [],
+        parties: [],
         problems: [
           { severity: 'note' as const, where: 'строка 2', message: 'мелочь.' },
           { severity: 'blocking' as const, where: 'строка 1', message: 'срок не понятен.' },

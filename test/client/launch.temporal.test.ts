@@ -6,7 +6,7 @@ import { clientDeps } from '#bin/compose';
 import { readSettings } from '#bin/settings';
 import { createClient, ensureProcesses, type ClientDeps, type ItemCorrection } from '#client';
 import { parseLocalDate } from '#domain/local-date';
-import { itemCard, itemCards, itemStarts, journal, officials, orderOf, pendingNotices } from '#store';
+import { itemCard, itemCards, itemStarts, journal, officials, orderOf, parties, pendingNotices } from '#store';
 import { openWorld, type World } from '../fixtures/world.js';
 
 const CODE = 'ЦОС-2024';
@@ -156,9 +156,42 @@ describe('a party that the directory does not name', () => {
       message: expect.stringMatching(
         /в справочнике не сказано \(пункты 1, .*\)\. Возможно: .*Соколова М\.А\. \(90 %\)/u,
       ),
-      fix: 'впишите сторону в справочник: officials import',
+      fix: 'ответьте командой officials match ВОПРОС-2024 или впишите сторону в справочник: officials import',
     });
     expect(problems.filter(({ severity }) => severity === 'blocking')).toEqual([]);
+  });
+
+  it('is answered by a person, once; the journal says by whom, and a later order knows it', async () => {
+    const code = 'ВОПРОС-2024';
+    const party = 'Сектор цифровой трансформации';
+    const everybody = await officials(world.store.db);
+    const idOf = (surname: string) => everybody.find((each) => each.surname === surname)?.id ?? '';
+    const [by, official] = [idOf('Глевицкая'), idOf('Соколова')];
+    const open = (await world.client.officials.parties(code)).find(({ name }) => name === party);
+    expect(open).toMatchObject({ acting: [], open: ['1', '2', '3', '4', '5', '6', '7'] });
+    expect(open?.proposals.length).toBeGreaterThan(1); // so nobody is taken by the program
+    const match = { by, party, official };
+    const answer = await world.client.officials.match(code, match);
+    expect(answer).toMatchObject({ here: false, left: [], party: { open: [], acting: [{ id: official }] } });
+    expect(await world.client.officials.match(code, match)).toEqual(answer);
+    const rows = await journal(world.store.db, { roadmapCode: code, act: 'match' });
+    expect(rows).toMatchObject([{ actorId: by, facts: { party, officialId: official } }]);
+    const changed = text3509().replaceAll('3509-р', '3521-р').replaceAll('Региональный координатор', party);
+    const later = await world.client.orders.import(new TextEncoder().encode(changed), 'o.txt', { code: 'ПОЗЖЕ-2024' });
+    expect(later.problems.filter(({ where }) => where.startsWith('сторона'))).toEqual([]);
+  });
+
+  it('is not answered twice in different ways, nor for a party or a person that is not there', async () => {
+    const [by, other] = (await officials(world.store.db)).map(({ id }) => id);
+    const match = (party: string, official: string) =>
+      world.client.officials.match('ВОПРОС-2024', { by: by ?? '', party, official });
+    const before = await parties(world.store.db);
+    await expect(match('Сектор цифровой трансформации', other ?? '')).rejects.toMatchObject({
+      code: 'official.ambiguous',
+    });
+    await expect(match('Школы', other ?? '')).rejects.toMatchObject({ code: 'party.unknown' });
+    await expect(match('Сектор цифровой трансформации', 'nobody')).rejects.toMatchObject({ code: 'official.unknown' });
+    expect(await parties(world.store.db)).toEqual(before);
   });
 });
 
