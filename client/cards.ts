@@ -211,7 +211,11 @@ function explanationOf(row: ItemRow, { calendar, rules }: ClientDeps): string {
 
 function personCard(known: People, id: OfficialId | null | undefined): PersonCard | null {
   const found = id == null ? undefined : known.get(id);
-  return found === undefined ? null : { id: found.id, name: shortName(found), post: found.post };
+  return found === undefined ? null : toPersonCard(found);
+}
+
+export function toPersonCard(official: Official): PersonCard {
+  return { id: official.id, name: shortName(official), post: official.post };
 }
 
 export function nameOf(known: People, id: OfficialId): string {

@@ -13,7 +13,8 @@ import {
   type ReadDb,
   type WriteTx,
 } from '#store';
-import type { PartyCard, PartyMatch, PartyMatched, PersonCard } from './api.js';
+import type { PartyCard, PartyMatch, PartyMatched } from './api.js';
+import { toPersonCard } from './cards.js';
 import type { ClientDeps } from './deps.js';
 import { requireRoadmap } from './find.js';
 import { partyMembers } from './launch-people.js';
@@ -131,12 +132,8 @@ function cardOf(
     name,
     spellings,
     items,
-    acting: acting.flatMap((id) => people.filter((person) => person.id === id).map(personCard)),
+    acting: acting.flatMap((id) => people.filter((person) => person.id === id).map(toPersonCard)),
     open,
-    proposals: proposals.map(({ official, score }) => ({ official: personCard(official), score })),
+    proposals: proposals.map(({ official, score }) => ({ official: toPersonCard(official), score })),
   };
-}
-
-function personCard(official: Official): PersonCard {
-  return { id: official.id, name: shortName(official), post: official.post };
 }

@@ -1,5 +1,5 @@
 /** To whom a letter goes: a person in the dative, or the party itself in the nominative, and how the letter greets. Pure. */
-import { externalParty } from './body-words.js';
+import { externalParty, otherAddressee } from './body-words.js';
 import { type CatalogueRows, fromDirectory, optional } from './catalogue-rows.js';
 import type { DocumentFacts } from './facts.js';
 import { namedPerson } from './named-person.js';
@@ -9,7 +9,8 @@ import { textValue } from './typed-values.js';
 /** The typed addressee wins; a text that names nobody known is the name of a body. */
 export function addressee(facts: DocumentFacts): Record<string, unknown> {
   const value = facts.values['адресат'];
-  const person = namedPerson(value, facts) ?? (value === undefined ? facts.people.addressee : null);
+  const contact = otherAddressee(facts) === null ? facts.people.addressee : null;
+  const person = namedPerson(value, facts) ?? (value === undefined ? contact : null);
   const party = externalParty(facts);
   if (person !== null) {
     return {

@@ -43,9 +43,11 @@ interface PartyWords {
   readonly into: string;
 }
 
-/** The party outside: from the facts, else from the result («в адрес Центра …»); null when nobody is named. */
-export function externalParty({ people, item }: DocumentFacts): PartyWords | null {
-  const named = people.externalParty ?? addressedIn(item.results.map(({ text }) => text));
+/**
+ * The party outside: the one that the result writes to («в адрес Центра …»), else the known one; null when nobody is named.
+ */
+export function externalParty(facts: DocumentFacts): PartyWords | null {
+  const named = otherAddressee(facts) ?? facts.people.externalParty ?? addressedIn(facts);
   if (named === null) return null;
   const nominative = oneSpaced(named);
   const accusative = declineBody(nominative, 'accusative');
@@ -55,6 +57,15 @@ export function externalParty({ people, item }: DocumentFacts): PartyWords | nul
     instrumental: declineBody(nominative, 'instrumental'),
     into: `${/^[вф][бвгджзклмнпрстфхцчшщ]/iu.test(accusative) ? 'во' : 'в'} ${accusative}`,
   };
+}
+
+/** A body that the result writes to and that is not the one whose contact is known: its letter is not that contact's. */
+export function otherAddressee(facts: DocumentFacts): string | null {
+  const asked = addressedIn(facts);
+  const known = facts.people.externalParty;
+  if (asked === null || known === null) return null;
+  const [short = '', long = ''] = [key(asked), key(known)].sort((a, b) => a.length - b.length);
+  return long.startsWith(short) ? null : asked;
 }
 
 /** The unit that does the paper work, dative; null when neither the directory nor the post names it. */
@@ -76,8 +87,8 @@ const UNITS: Readonly<Record<string, string>> = {
 };
 
 /** «в адрес Центра проектного сопровождения с перечнем …» names the addressee in the genitive. */
-function addressedIn(texts: readonly string[]): string | null {
-  for (const text of texts) {
+function addressedIn({ item }: DocumentFacts): string | null {
+  for (const { text } of item.results) {
     const found = /\sв адрес\s+(\p{Lu}[\p{L}-]*(?:\s+\p{L}[\p{L}-]*?)*?)(?=\s+(?:с|со|о|об|по|для|и)\s|[,;.(]|$)/u.exec(
       text,
     );

@@ -89,6 +89,17 @@ describe('an order of another body', () => {
     ]);
   });
 
+  it('writes to the body that the result names, not to the contact of another one', async () => {
+    const contact = person('yashina', ['Яшина', 'Вера', 'Николаевна'], 'f', 'руководитель центра', { external: true });
+    const people = { ...PEOPLE, addressee: contact, externalParty: 'Центр проектного сопровождения' };
+    const { lines } = await draft('letter-organisations', facts('2', { people }));
+    expect(lines[0]).toMatch(/Министерство здравоохранения Российской Федерации$/u);
+    expect(lines.join('\n')).not.toMatch(/Яшин|Центр/u);
+    const own = { ...people, externalParty: 'Министерство здравоохранения Российской Федерации' };
+    const known = await draft('letter-organisations', facts('2', { people: own }));
+    expect(known.lines.join('\n')).toContain('Яшиной');
+  });
+
   it('addresses a body in the nominative, without a greeting, and counts its own nouns', async () => {
     const { lines } = await draft('letter-organisations', facts('2'), {
       организации: [
