@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { actsNamedIn } from '#domain/edition/amending-act';
 import type { NamedPost, OrderChoice, ToldHead } from '#domain/order';
-import { numberOption, wordsOption, wrong } from './arguments.js';
+import { dateOption, numberOption, wordsOption, wrong } from './arguments.js';
 
 /** Kinds of files, for the help. */
 export const ORDER_FORMATS = '.docx, .pdf, .html, .txt, .xlsx, .csv; .odt, .doc, .rtf – если есть LibreOffice';
@@ -41,6 +41,8 @@ export function choiceIn({ plan, ...told }: ChoiceOptions): OrderChoice {
 function readAct(words: string): ChoiceOptions['act'] {
   const [act, ...more] = actsNamedIn(words);
   if (act !== undefined && more.length === 0) return act;
+  const [day] = words.match(/\d{1,2}\.\d{1,2}\.\d{4}/u) ?? [];
+  if (act === undefined && day !== undefined) dateOption('--act')(day); // «такого дня нет» says more
   throw wrong(`Ключ --act: «${words}» не понято, пишите "распоряжение от 26.12.2023 № 15-р".`);
 }
 

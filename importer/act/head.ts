@@ -65,9 +65,11 @@ export function readHead(
     });
   }
   const dateLines = act.slice(kindLine?.index ?? 0, titleAt ?? Math.min(bodyAt, after + 6));
-  const person = { words: personWords };
   const nobody = fieldOf<NamedPost>(emptyPassage, { name: null, position: '' });
-  const signatory = fieldOrTold(signature?.field ?? null, told.signatory, { what: 'Подписавший', ...person });
+  const signatory = fieldOrTold(signature?.field ?? null, told.signatory, {
+    what: 'Подписавший',
+    words: personWords(told.signatory),
+  });
   const head = {
     kind,
     ...dateAndNumber(dateLines, kindLine, approval, problems, told),
@@ -96,7 +98,10 @@ export function readHead(
   }
   tellOfStamp(head, approval, problems);
   const controls = controllerOf(points, act, head.signatory, problems);
-  return { ...head, controller: fieldOrTold(controls, told.controller, { what: 'Контролёр', ...person }) };
+  return {
+    ...head,
+    controller: fieldOrTold(controls, told.controller, { what: 'Контролёр', words: personWords(told.controller) }),
+  };
 }
 
 /** «УКАЗ | ГУБЕРНАТОРА ОЗЁРНОЙ ОБЛАСТИ», «ПРОТОКОЛ | заседания рабочей группы …»: lines from the kind to date or heading. */

@@ -3,6 +3,7 @@
  * else is asked which of the two is wrong. Pure.
  */
 import { VekhaError } from '#domain/errors';
+import { namedPostTold } from '#domain/named-post';
 import type { Field, NamedPost } from '#domain/order';
 import { folded } from '../plain.js';
 
@@ -23,6 +24,7 @@ export function fieldOrTold<T>(
   );
 }
 
-export function personWords({ name, position }: NamedPost): string {
-  return name ?? position;
+/** Only a post that was told can contradict the file's. */
+export function personWords(told: NamedPost | undefined): (person: NamedPost) => string {
+  return told?.position === '' ? ({ name, position }) => name ?? position : namedPostTold;
 }

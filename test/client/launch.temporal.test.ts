@@ -195,6 +195,30 @@ describe('a party that the directory does not name', () => {
   });
 });
 
+describe('a party under a short name that the order explains', () => {
+  const full = 'Центр проектного сопровождения Ленинградской области';
+
+  it('is whoever the directory names under the full one; launched, the mail goes to that person', async () => {
+    const order = text3509()
+      .replaceAll('3509-р', '3530-р')
+      .replace('1. Определить комитет', `1. ${full} (далее – Оператор) сопровождает План. Определить комитет`)
+      .replaceAll('Региональный координатор, Центр проектного сопровождения', 'Региональный координатор, Оператор')
+      .replace(
+        '4.\tОбъявлены закупки оборудования для внедрения ЦОС\tРегиональный координатор',
+        '4.\tОбъявлены закупки оборудования для внедрения ЦОС\tОператор',
+      );
+    const code = 'ОПЕРАТОР-2024';
+    await world.client.orders.import(new TextEncoder().encode(order), 'order.txt', { code });
+    const everybody = await officials(world.store.db);
+    const idOf = (surname: string) => everybody.find((each) => each.surname === surname)?.id ?? '';
+    const standing = await world.client.officials.parties(code);
+    expect(standing.map(({ name, spellings }) => [name, spellings])).toContainEqual([full, ['Оператор']]);
+    await world.client.officials.match(code, { by: idOf('Глевицкая'), party: full, official: idOf('Яшина') });
+    await world.client.roadmaps.launch(code, { late: true });
+    expect((await world.client.items.card(`${code}/4`)).responsible).toMatchObject({ name: 'Яшина В.Н.' });
+  });
+});
+
 describe('a slip of the file', () => {
   const CODE = 'ОПЕЧАТКА-2024';
   let by = '';

@@ -56,10 +56,12 @@ describe('a bare table', () => {
 });
 
 describe('an order that says something of its act itself', () => {
-  const ORDER = `РАСПОРЯЖЕНИЕ
+  const ORDER = `КОМИТЕТ ОБРАЗОВАНИЯ
+РАСПОРЯЖЕНИЕ
 26.12.2023 № 3509-р
 Об утверждении плана
 1. Утвердить план.
+2. Контроль за исполнением распоряжения оставляю за собой.
 Председатель комитета И.А. Голубев
 
 №\tМероприятие\tОтветственный\tРезультат\tСрок
@@ -78,6 +80,13 @@ describe('an order that says something of its act itself', () => {
     ['another day', { act: { ...act, date: parseLocalDate('2023-12-27') } }, 'Дата акта в файле – «26.12.2023»'],
     ['another kind', { act: { ...act, kind: 'приказ' } }, 'Вид акта в файле – «распоряжение»'],
     ['another title', { title: 'О другом' }, 'Заголовок в файле'],
+    ['another body', { issuer: 'Правительство области' }, 'Орган в файле – «Комитет образования»'],
+    [
+      'another post',
+      { signatory: { name: 'Голубев И.А.', position: 'директор' } },
+      'Подписавший в файле – «Голубев И.А., ',
+    ],
+    ['another controller', { controller: { name: 'Ким А.Б.', position: '' } }, 'Контролёр в файле – «Голубев И.А.»'],
     ['another signatory', { signatory: { name: 'Ким А.Б.', position: '' } }, 'Подписавший в файле – «Голубев И.А.»'],
   ] satisfies [string, ToldHead, string][])('is never overruled by what is told: %s', async (_what, told, words) => {
     await expect(read(ORDER, told)).rejects.toMatchObject({
