@@ -41,7 +41,7 @@ export function choiceIn({ plan, ...told }: ChoiceOptions): OrderChoice {
 function readAct(words: string): ChoiceOptions['act'] {
   const [act, ...more] = actsNamedIn(words);
   if (act !== undefined && more.length === 0) return act;
-  const [day] = words.match(/\d{1,2}\.\d{1,2}\.\d{4}/u) ?? [];
+  const [day] = /\d{1,2}\.\d{1,2}\.\d{4}/u.exec(words) ?? [];
   if (act === undefined && day !== undefined) dateOption('--act')(day); // «такого дня нет» says more
   throw wrong(`Ключ --act: «${words}» не понято, пишите "распоряжение от 26.12.2023 № 15-р".`);
 }

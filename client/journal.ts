@@ -1,7 +1,7 @@
 /** The journal: its rows with names and words in place of ids, and whether its chain of hashes still holds. Reads only. */
 import { journal, verifyJournal, wordsOfNotes, type JournalRow } from '#store';
 import type { VekhaClient } from './api.js';
-import { nameOf, people } from './cards.js';
+import { nameOf, people, type People } from './cards.js';
 import type { ClientDeps } from './deps.js';
 import { itemKeyOf, requireItem, requireRoadmap } from './find.js';
 
@@ -21,16 +21,13 @@ export function journalClient(deps: Pick<ClientDeps, 'store'>): VekhaClient['jou
       );
       return rows.map((row) => {
         const { id, at, actorId, roadmapCode, itemNo, documentId, facts, hash } = row;
-        const note = noteOf(row);
-        const recipient = facts['recipient'];
         return {
           id,
           at: new Date(at).toISOString(),
           act: row.act,
           by: actorId === null ? null : nameOf(known, actorId),
           subject: documentId ?? (itemNo === null ? roadmapCode : `${roadmapCode ?? ''}/${itemNo}`),
-          words:
-            typeof recipient === 'string' ? nameOf(known, recipient) : note === null ? null : (words.get(note) ?? null),
+          words: wordsOf(row, words, known),
           facts,
           hash,
         };
@@ -51,6 +48,15 @@ async function subject({ store }: Pick<ClientDeps, 'store'>, about: string) {
   if (!about.includes('/')) return { roadmapCode: (await requireRoadmap(store.db, about)).code };
   const { roadmapCode, no } = await requireItem(store.db, itemKeyOf(about));
   return { roadmapCode, itemNo: no };
+}
+
+/** What the person said; of a mail, whom it went to; of a party, who answers for it. */
+function wordsOf(row: JournalRow, words: ReadonlyMap<string, string>, known: People): string | null {
+  const { recipient, party, officialId } = row.facts;
+  if (typeof recipient === 'string') return nameOf(known, recipient);
+  if (typeof party === 'string' && typeof officialId === 'string') return `${party}: ${nameOf(known, officialId)}`;
+  const note = noteOf(row);
+  return note === null ? null : (words.get(note) ?? null);
 }
 
 function noteOf({ facts: { noteId } }: JournalRow): string | null {

@@ -110,12 +110,14 @@ function nextAfterCheck({ problems }: CheckedOrder, again: string): string {
     : `import ${again}`;
 }
 
-/** A deadline that names no day is settled by a person before launch. */
-function nextAfterImport({ items, code }: CheckedOrder & { readonly code: string }): string {
+/** A deadline that names no day, and a party that nobody answers for, are settled by a person before launch. */
+function nextAfterImport({ items, problems, code }: CheckedOrder & { readonly code: string }): string {
   const unclear = items.find(({ deadline }) => needsPerson(deadline));
-  return unclear === undefined
-    ? ''
-    : `name-deadline ${code}/${unclear.no} --by КТО --date ДАТА --basis ОСНОВАНИЕ, затем `;
+  const asked = problems.some(({ where }) => where.startsWith('сторона «'));
+  return [
+    unclear === undefined ? '' : `name-deadline ${code}/${unclear.no} --by КТО --date ДАТА --basis ОСНОВАНИЕ, затем `,
+    asked ? `officials match ${code}, затем ` : '',
+  ].join('');
 }
 
 function asked(path: string, { plan, told }: OrderChoice): string {

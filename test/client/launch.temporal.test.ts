@@ -176,6 +176,8 @@ describe('a party that the directory does not name', () => {
     expect(await world.client.officials.match(code, match)).toEqual(answer);
     const rows = await journal(world.store.db, { roadmapCode: code, act: 'match' });
     expect(rows).toMatchObject([{ actorId: by, facts: { party, officialId: official } }]);
+    const [line] = await world.client.journal.rows({ about: code, act: 'match' });
+    expect(line).toMatchObject({ by: 'Глевицкая Е.И.', words: `${party}: Соколова М.А.` });
     const changed = text3509().replaceAll('3509-р', '3521-р').replaceAll('Региональный координатор', party);
     const later = await world.client.orders.import(new TextEncoder().encode(changed), 'o.txt', { code: 'ПОЗЖЕ-2024' });
     expect(later.problems.filter(({ where }) => where.startsWith('сторона'))).toEqual([]);
