@@ -61,9 +61,10 @@ class Teller {
           value: this.fullNames.get(party.value) ?? party.value,
         }),
       ),
-      ...results.map(({ kind, text, addressee }) => {
+      ...results.map(({ kind, text, addressee, encloses }) => {
         const to = addressee === undefined ? '' : `, кому: ${addressee.value}`;
-        return this.field('Результат', { ...text, value: `${RESULT_LABELS[kind]}: ${text.value}${to}` });
+        const after = encloses === undefined ? '' : `, вслед за результатом ${encloses + 1}`;
+        return this.field('Результат', { ...text, value: `${RESULT_LABELS[kind]}: ${text.value}${to}${after}` });
       }),
       {
         ...this.field('Срок', { ...item.deadline, value: dayOf(deadline) }),

@@ -67,4 +67,14 @@ describe('the page of what was understood', () => {
     const result = parts[1]?.fields.find(({ label }) => label === 'Результат');
     expect(result?.understood).toBe('Письмо: Письмо в Минпросвещения России, кому: Минпросвещения России');
   });
+
+  it('says which result a letter waits for, because it encloses what that one approves', async () => {
+    const two = '1. Письмо в Минпросвещения России с перечнем школ; 2. Распоряжение об утверждении перечня школ';
+    const { parts } = await explained(ORDER.replace('Письмо в Минпросвещения России', two));
+    const results = parts[1]?.fields.filter(({ label }) => label === 'Результат');
+    expect(results?.map(({ understood }) => understood)).toEqual([
+      'Письмо: Письмо в Минпросвещения России с перечнем школ, кому: Минпросвещения России, вслед за результатом 2',
+      'Акт органа: Распоряжение об утверждении перечня школ',
+    ]);
+  });
 });
