@@ -63,11 +63,12 @@ describe('import --check --json', () => {
 
   it('has the promised keys and no others, each item with its place in the file', async () => {
     const { out } = await vekha(['import', join(FOLDER, 'order-3509-r.docx'), '--check', '--json']);
-    const { order, items, ...rest } = JSON.parse(out) as CheckedOrder;
+    const { order, items, parties, ...rest } = JSON.parse(out) as CheckedOrder;
     expect(Object.keys(order).sort()).toEqual(
       ['kind', 'date', 'number', 'title', 'issuer', 'controller', 'signatory'].sort(),
     );
     expect(Object.keys(rest)).toEqual(['problems']);
+    for (const party of parties) expect(Object.keys(party)).toEqual(['name', 'spellings', 'items']);
     for (const { deadline, source, ...item } of items) {
       expect(Object.keys(item)).toEqual(['no', 'title', 'responsible', 'results']);
       expect(Object.keys(deadline)).toEqual(['text', 'kind', 'due', 'workingDue', 'explanation']);

@@ -20,6 +20,7 @@ export function fakeOffice(): FakeOffice {
   const folder = mkdtempSync(join(tmpdir(), 'fake-office-'));
   const program = join(folder, 'soffice');
   const log = join(folder, 'runs');
+  writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}'); // whatever lies in the folders above
   writeFileSync(program, `#!${process.execPath}\nconst LOG = ${JSON.stringify(log)};\n${BEHAVIOUR}`);
   chmodSync(program, 0o755);
   return {
