@@ -71,6 +71,7 @@ export async function compareWithFile(
   const { plan, barred } = planEdition({
     code,
     difference: { ...difference, items },
+    partial: !inForce && answers.scope === 'partial',
     cards,
     read: understood.reading.items,
     officials: directory.officials,

@@ -16,6 +16,8 @@ import { itemResultsOf } from '../reading.js';
 export interface PlanGiven {
   readonly code: string;
   readonly difference: EditionDifference;
+  /** The file gives only the rows that it changes. */
+  readonly partial: boolean;
   readonly cards: readonly ItemCard[];
   readonly read: readonly ReadItem[];
   readonly officials: readonly Official[];
@@ -49,12 +51,18 @@ export function planEdition(given: PlanGiven): PlannedEdition {
   const withdrawn = difference.items.flatMap((item) =>
     item.change === 'withdrawn' ? [{ no: item.no, title: item.title }] : [],
   );
-  const placed = difference.items.map(({ no }) => no);
-  const order = [...placed, ...cards.map(({ no }) => no).filter((no) => !placed.includes(no))];
   return {
-    plan: { added, amended, withdrawn, order, controllerId: newController?.id ?? null },
+    plan: { added, amended, withdrawn, order: orderOf(given), controllerId: newController?.id ?? null },
     barred: [...barred, ...withoutAddress([...added, ...amended], given.officials)],
   };
+}
+
+/** As the table of the edition has them; a few rows say nothing of the place of the others. */
+function orderOf({ difference, cards, partial }: PlanGiven): readonly string[] {
+  const told = difference.items.map(({ no }) => no);
+  const known = cards.map(({ no }) => no);
+  const [first, then] = partial ? [known, told] : [told, known];
+  return [...first, ...then.filter((no) => !first.includes(no))];
 }
 
 function addStep(

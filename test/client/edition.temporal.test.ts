@@ -283,6 +283,24 @@ describe('an edition that is interrupted', () => {
     expect((await world.client.roadmaps.card(CODE)).edition).toMatchObject({ finished: true });
   });
 
+  it('is followed by an act of a few rows, which leaves the others where they stand', async () => {
+    const [head = ''] = TEXT.split('\n1.\tУтверждено');
+    const [row = ''] = /\n5\.\t.*/u.exec(LATER) ?? [];
+    const act = `${head}${row}\n`
+      .replace('26.12.2023 № 3509-р', '13.01.2024 № 10-р')
+      .replace('Об утверждении Комплекса мер', 'О внесении изменений в распоряжение от 26.12.2023 № 3509-р')
+      .replace('31 октября 2024 года', '15 ноября 2024 года');
+    const answers: EditionAnswers = { scope: 'partial' };
+    const before = (await world.client.roadmaps.card(CODE)).items.map(({ no }) => no);
+    const card = await compare(act, answers);
+    expect(card.changes.map(({ no, change }) => [no, change])).toEqual([['5', 'amended']]);
+    await confirm(act, card.mark ?? '', controller, answers);
+    const after = await world.client.roadmaps.card(CODE);
+    expect(after.items.map(({ no }) => no)).toEqual(before);
+    expect(after.items.find(({ no }) => no === '5')?.workingDue).toBe('2024-11-15');
+    expect(after.edition).toMatchObject({ act: { number: '10-р' }, finished: true });
+  });
+
   /** Stands for a connection that is lost before one of the acts. */
   function without(workflowId: string): Client {
     const { workflow } = world.temporal;
