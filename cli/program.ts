@@ -18,6 +18,7 @@ import { mailCommand } from './commands/mail.js';
 import { officialsCommand } from './commands/officials.js';
 import { renderCommand } from './commands/render.js';
 import { rehearseCommand } from './commands/rehearse.js';
+import { reportsCommand } from './commands/reports.js';
 import { rowsCommand } from './commands/rows.js';
 import { correctCommand } from './commands/correct.js';
 import { moveDeadlineCommand, nameDeadlineCommand } from './commands/set-deadline.js';
@@ -109,6 +110,7 @@ function allCommands(session: Session): Command {
     mailCommand,
     deadlineCommand,
     declineCommand,
+    reportsCommand,
     journalCommand,
     templatesCommand,
     renderCommand,

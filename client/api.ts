@@ -12,6 +12,7 @@ import type { LocalDate } from '#domain/local-date';
 import type { Official, OfficialId } from '#domain/official';
 import type { TextChange } from '#domain/text-change';
 import type { OrderChoice, OrderKind, ResultKind } from '#domain/order';
+import type { ReportsClient } from './report-cards.js';
 import type { EditionAnswers, EditionCard, EditionOutcome } from './edition-cards.js';
 import type { CheckedOrder, ImportedOrder, ItemCorrection } from './order-cards.js';
 
@@ -328,6 +329,7 @@ export interface VekhaClient {
     list(filter: { to?: string; item?: string; limit?: number }): Promise<readonly MailCard[]>;
     raw(key: string): Promise<Uint8Array>;
   };
+  readonly reports: ReportsClient;
   readonly journal: {
     /**
      * Rows in the order they were written.

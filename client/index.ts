@@ -12,10 +12,12 @@ import { launch } from './launch.js';
 import { mailsClient } from './mails.js';
 import { officialsClient } from './officials.js';
 import { ordersClient } from './orders.js';
+import { reportsClient } from './reports.js';
 
 export type * from './api.js';
 export type * from './edition-cards.js';
 export type * from './order-cards.js';
+export type * from './report-cards.js';
 export type { ClientDeps, DocumentInputs, FieldQuestion } from './deps.js';
 export { readDirectory, type DirectoryFile } from './directory-file.js';
 export { ensureProcesses } from './processes.js';
@@ -45,6 +47,7 @@ export function createClient(deps: ClientDeps): VekhaClient {
     items: itemsClient(deps),
     documents: documentsClient(deps),
     mails: mailsClient(deps),
+    reports: reportsClient(deps),
     journal: journalClient(deps),
   };
 }

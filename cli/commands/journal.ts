@@ -5,11 +5,11 @@ import type { Zone } from '#domain/body-time';
 import { counted } from '#domain/plural';
 import type { SheetToWrite } from '#domain/sheet';
 import type { Answer } from '../answer.js';
-import { numberOption, wordsOption, wrong } from '../arguments.js';
+import { numberOption, wordsOption } from '../arguments.js';
 import { command, withClient, type Session } from '../command.js';
 import { DONE, LOOK } from '../exit-codes.js';
 import { actWords } from '../journal-words.js';
-import { writeOut } from '../out-file.js';
+import { tableFormat, writeSheet } from '../out-table.js';
 import { paragraph, table, values } from '../table.js';
 import { moment } from '../wording.js';
 
@@ -64,12 +64,9 @@ function exportCommand(session: Session): Command {
     .action(
       session.answering(async (about: string, { out, force }: { out: string; force?: true }): Promise<Answer> => {
         const { doors } = session;
-        const format = /\.(xlsx|csv)$/iu.exec(out)?.[1]?.toLowerCase();
-        if (format !== 'xlsx' && format !== 'csv')
-          throw wrong(`Ключ --out: «${out}» не подходит, нужно имя на .xlsx или .csv.`);
+        const format = tableFormat(out);
         const rows = await withClient(doors, ({ journal }) => journal.rows({ about }));
-        const bytes = (await doors.tables()).file(sheetOf(about, rows, doors.zone), format);
-        await writeOut(doors, { out, ...(force === undefined ? {} : { force }) }, bytes);
+        await writeSheet(doors, { out, force }, format, sheetOf(about, rows, doors.zone));
         const count = counted(rows.length, 'запись', 'записи', 'записей');
         return { json: { out, rows: rows.length }, text: [`Записано: ${out}, ${count}.`] };
       }),

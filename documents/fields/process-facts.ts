@@ -2,6 +2,7 @@
  * What the process knows of an item beside the order: how its deadline moved, where a route stands, what was reported, how
  * the whole roadmap goes. Whatever is absent becomes a blank of the document. Types only.
  */
+import type { DueDeadline } from '#domain/discipline';
 import type { DocumentKind } from '#domain/document-kind';
 import type { LocalDate } from '#domain/local-date';
 import type { Official } from '#domain/official';
@@ -207,11 +208,4 @@ export interface DisciplineRow {
   readonly assigned: number;
   /** Only those that fell due within the period. */
   readonly deadlines: readonly DueDeadline[];
-}
-
-export interface DueDeadline {
-  /** Working days from the working due to the day done, or to the end of the period. */
-  readonly lateDays: number;
-  readonly done: boolean;
-  readonly moves?: { readonly times: number; readonly days: number };
 }

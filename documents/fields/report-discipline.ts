@@ -1,50 +1,10 @@
 /** Report on discipline: how many deadlines of the period each executor kept, plain and weighed by delay. Made by the program. */
+import { disciplineOf, SCALE_DAYS, type DisciplineFigures } from '#domain/discipline';
 import { dotted } from '#domain/local-date';
 import { type CatalogueRows, catalogueOf, fromOrder, fromProcess, optional } from './catalogue-rows.js';
 import * as common from './common.js';
 import type { DocumentFacts, GatheredFields } from './facts.js';
-import type { DisciplineRow, DueDeadline } from './process-facts.js';
-
-/** Working days after which a late deadline weighs nothing; a habit of the trade, the facts may bring another. */
-const SCALE_DAYS = 20;
-
-interface DisciplineFigures {
-  /** N */
-  readonly due: number;
-  /** n */
-  readonly inTime: number;
-  readonly late: number;
-  readonly undone: number;
-  /** d̄, working days; null: nothing is late. */
-  readonly averageDelay: number | null;
-  readonly movedTimes: number;
-  readonly movedDays: number;
-  /** Ко, per cent; null when nothing fell due: never 0 or 100. */
-  readonly kept: number | null;
-  /** Кв, per cent. */
-  readonly weighed: number | null;
-}
-
-/** Figures of a set of deadlines. Source: documents, "Отчёт об исполнительской дисциплине". */
-function disciplineOf(deadlines: readonly DueDeadline[], scaleDays: number = SCALE_DAYS): DisciplineFigures {
-  const late = deadlines.filter(({ done, lateDays }) => done && lateDays > 0);
-  const undone = deadlines.filter(({ done }) => !done);
-  const due = deadlines.length;
-  const inTime = due - late.length - undone.length;
-  const slow = [...late, ...undone];
-  const weight = late.reduce((sum, { lateDays }) => sum + Math.max(0, 1 - lateDays / scaleDays), inTime);
-  return {
-    due,
-    inTime,
-    late: late.length,
-    undone: undone.length,
-    averageDelay: slow.length === 0 ? null : slow.reduce((sum, { lateDays }) => sum + lateDays, 0) / slow.length,
-    movedTimes: deadlines.reduce((sum, { moves }) => sum + (moves?.times ?? 0), 0),
-    movedDays: deadlines.reduce((sum, { moves }) => sum + (moves?.days ?? 0), 0),
-    kept: due === 0 ? null : (inTime / due) * 100,
-    weighed: due === 0 ? null : (weight / due) * 100,
-  };
-}
+import type { DisciplineRow } from './process-facts.js';
 
 export function gatherDiscipline(facts: DocumentFacts): GatheredFields {
   const { process, roadmap } = facts;

@@ -415,6 +415,31 @@ describe('officials', () => {
   });
 });
 
+describe('reports', () => {
+  it('shows discipline with its total and how it is counted, and writes it as a table', async () => {
+    const { out, code } = await run(['reports', 'discipline', CODE, '--from', '26.12.2023']);
+    expect(code).toBe(0);
+    expect(out).toContain('с 26.12.2023 по 20.08.2024');
+    expect(out.replaceAll(/\s+/gu, ' ')).toMatch(/Всего .*1 \/ 9 100,0 100,0 0,0/u);
+    expect(out).toContain('Ко – доля сроков');
+    const json = jsonOf(await run(['reports', 'discipline', '--by', 'карты', '--json']));
+    expect(json).toMatchObject({ by: 'roadmap', total: { kept: 100, items: [ITEM] } });
+    const heard = await run(['reports', 'discipline', '--out', 'дисциплина.csv']);
+    expect(new TextDecoder().decode(heard.files.get('дисциплина.csv'))).toContain('Ким А.Б.');
+  });
+
+  it('says so when nothing is overdue and nothing lies ahead', async () => {
+    expect((await run(['reports', 'overdue', CODE])).out).toBe('Просроченных нет.');
+    expect((await run(['reports', 'load'])).out).toBe('Ничего не предстоит: ни сроков, ни документов.');
+  });
+
+  it('refuses another cut, another kind of file and an unknown roadmap', async () => {
+    expect((await run(['reports', 'discipline', '--by', 'месяцы'])).code).toBe(2);
+    expect(await run(['reports', 'overdue', '--out', 'просрочки.pdf'])).toMatchObject({ code: 2, open: 0 });
+    expect((await run(['reports', 'load', 'НЕТ'])).code).toBe(3);
+  });
+});
+
 describe('journal show', () => {
   it('shows the latest rows with names and words, of a roadmap, an item or everything', async () => {
     const { out, code } = await run(['journal', 'show', CODE]);
