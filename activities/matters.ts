@@ -3,6 +3,7 @@ import { dayOf, type Instant } from '#domain/body-time';
 import { actCited } from '#domain/edition/amending-act';
 import type { EditionNote } from '#domain/edition/plan';
 import { VekhaError } from '#domain/errors';
+import { doneOn } from '#domain/item-life';
 import { workingDaysLate } from '#domain/lateness';
 import { parseLocalDate, type LocalDate } from '#domain/local-date';
 import { APPROVAL_NORM_DAYS, routeNormDays } from '#domain/route-norms';
@@ -140,15 +141,15 @@ export async function matterOf(
       return { ...base, kind: 'report-returned', by: await by(), remarks: await words() };
     case 'off-control': {
       const on = now.card.closedOn ?? today;
-      const doneOn = now.card.report?.on ?? on;
+      const done = doneOn(now.card) ?? on;
       const due = now.card.workingDueOn;
       return {
         ...base,
         kind: 'off-control',
         by: await by(),
         on,
-        doneOn,
-        daysLate: due === null ? 0 : workingDaysLate(due, doneOn, calendar),
+        doneOn: done,
+        daysLate: due === null ? 0 : workingDaysLate(due, done, calendar),
         moved: now.card.moves.some((move) => move.from !== null),
         counts: {
           offControl: now.roadmapCard.itemsOffControl,

@@ -3,7 +3,7 @@ import { dayOf, type Instant } from '#domain/body-time';
 import { VekhaError } from '#domain/errors';
 import { isOver } from '#domain/item';
 import { workingDaysLate } from '#domain/lateness';
-import type { ExtensionRequest } from '#domain/item-life';
+import { doneOn, type ExtensionRequest } from '#domain/item-life';
 import { addDays, dotted, weekdayOf, type LocalDate } from '#domain/local-date';
 import { morningOf } from '#domain/reminder';
 import { addWorkingDays, nextWorkingDay, type WorkingCalendar } from '#domain/working-calendar';
@@ -103,10 +103,10 @@ function extensionTold({ workingDue }: ExtensionRequest, from: LocalDate | null)
 function discipline(cards: readonly ItemCard[], asOf: LocalDate): { inTime: number; of: number } | null {
   const come = cards.filter(({ workingDueOn }) => workingDueOn !== null && workingDueOn < asOf);
   if (come.length === 0) return null;
-  const inTime = come.filter(
-    ({ closedOn, report, workingDueOn }) =>
-      closedOn !== null && workingDueOn !== null && (report?.on ?? closedOn) <= workingDueOn,
-  );
+  const inTime = come.filter((card) => {
+    const done = doneOn(card);
+    return done !== null && card.workingDueOn !== null && done <= card.workingDueOn;
+  });
   return { inTime: inTime.length, of: come.length };
 }
 

@@ -8,7 +8,7 @@ import { writeOut } from './out-file.js';
 export function tableFormat(out: string): TableFormat {
   const format = /\.(xlsx|csv)$/iu.exec(out)?.[1]?.toLowerCase();
   if (format === 'xlsx' || format === 'csv') return format;
-  throw wrong(`Ключ --out: «${out}» не подходит, нужно имя на .xlsx или .csv.`);
+  throw wrong(`Ключ --out: «${out}» не подходит, имя файла кончается на .xlsx или .csv.`);
 }
 
 /** @throws VekhaError 'usage.invalid' when the file is there and `force` was not given */

@@ -21,6 +21,7 @@ import {
   type RoadmapCard as RoadmapRow,
   type VersionCard,
 } from '#store';
+import { itemId } from '#workflows/messages/ids';
 import type { DocumentCard, ItemCard, ItemDetails, JournalEvent, PersonCard, RoadmapCard } from './api.js';
 import type { ClientDeps } from './deps.js';
 
@@ -132,7 +133,7 @@ function itemCardOf(
   const { calendar } = deps;
   const person = (id: OfficialId | null | undefined) => personCard(known, id);
   return {
-    id: `${row.roadmapCode}/${row.no}`,
+    id: itemId({ code: row.roadmapCode, no: row.no }),
     no: row.no,
     printedNo: row.printedNo,
     title: row.title,
@@ -209,7 +210,7 @@ function explanationOf(row: ItemRow, { calendar, rules }: ClientDeps): string {
   return day === row.workingDueOn ? (explanation ?? '') : '';
 }
 
-function personCard(known: People, id: OfficialId | null | undefined): PersonCard | null {
+export function personCard(known: People, id: OfficialId | null | undefined): PersonCard | null {
   const found = id == null ? undefined : known.get(id);
   return found === undefined ? null : toPersonCard(found);
 }

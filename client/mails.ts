@@ -2,6 +2,7 @@
 import { VekhaError } from '#domain/errors';
 import { mailLabel } from '#domain/labels';
 import { mailByKey, mails } from '#store';
+import { itemId } from '#workflows/messages/ids';
 import type { VekhaClient } from './api.js';
 import { nameOf, people } from './cards.js';
 import type { ClientDeps } from './deps.js';
@@ -23,7 +24,7 @@ export function mailsClient(deps: ClientDeps): VekhaClient['mails'] {
         to: nameOf(known, row.recipientId),
         subject: row.subject,
         kinds: row.kinds,
-        items: row.itemNos.map((no) => (row.roadmapCode === null ? no : `${row.roadmapCode}/${no}`)),
+        items: row.itemNos.map((no) => (row.roadmapCode === null ? no : itemId({ code: row.roadmapCode, no }))),
         state: row.state,
         stateLabel: mailLabel(row.state),
         madeAt: new Date(row.madeAt).toISOString(),

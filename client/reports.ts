@@ -1,14 +1,15 @@
 /** Reports over launched roadmaps: discipline, what is overdue, what lies ahead for whom. Reads only. */
 import { dayOf } from '#domain/body-time';
-import { asFirstNamed, disciplineOf, dueWithin, type DueDeadline, type Period } from '#domain/discipline';
+import { asFirstNamed, disciplineOf, dueWithin, type KeptDeadline, type Period } from '#domain/discipline';
 import { isClosed } from '#domain/document-life';
 import { VekhaError } from '#domain/errors';
 import { isOver } from '#domain/item';
+import { doneOn } from '#domain/item-life';
 import { workingDaysLate } from '#domain/lateness';
 import { addDays, dotted, weekdayOf, yearOf, type LocalDate } from '#domain/local-date';
-import type { OfficialId } from '#domain/official';
 import { documentsOfRoadmap, itemCards, roadmaps, type ItemCard } from '#store';
-import { nameOf, people, toPersonCard, type People } from './cards.js';
+import { itemId } from '#workflows/messages/ids';
+import { nameOf, people, personCard, toPersonCard, type People } from './cards.js';
 import type { ClientDeps } from './deps.js';
 import { requireRoadmap } from './find.js';
 import type { DisciplineCut, DisciplineLine, LoadLine, OverdueLine, ReportsClient } from './report-cards.js';
@@ -40,22 +41,13 @@ export function reportsClient(deps: Needed): ReportsClient {
       const now = await today();
       const known = await people(deps);
       const late = (await launchedItems(deps, code)).flatMap((item): readonly OverdueLine[] => {
-        const { workingDueOn: workingDue, waitsFor, waitsSince: since, title } = item;
+        const { workingDueOn: workingDue, title, waitsFor, waitsSince: since } = item;
         if (workingDue === null || isOver(item.status)) return [];
         const daysLate = workingDaysLate(workingDue, now, deps.calendar);
         if (daysLate === 0) return [];
-        const [responsible] = cardsOf(item.people === null ? [] : [item.people.responsible], known);
-        return [
-          {
-            id: idOf(item),
-            title,
-            responsible: responsible ?? null,
-            workingDue,
-            daysLate,
-            waitsFor: cardsOf(waitsFor, known),
-            since,
-          },
-        ];
+        const responsible = personCard(known, item.people?.responsible);
+        const holders = waitsFor.flatMap((id) => personCard(known, id) ?? []);
+        return [{ id: idOf(item), title, responsible, workingDue, daysLate, waitsFor: holders, since }];
       });
       return late.sort((a, b) => b.daysLate - a.daysLate);
     },
@@ -63,8 +55,12 @@ export function reportsClient(deps: Needed): ReportsClient {
     async load({ code, weeks: count = 4 } = {}) {
       const now = await today();
       const known = await people(deps);
-      const open = (await launchedItems(deps, code)).filter(({ status }) => !isOver(status));
-      const held = await heldDocuments(deps, code);
+      const codes = await launchedCodes(deps, code);
+      const open = (await rowsOf(codes, (each) => itemCards(deps.store.db, each))).filter(
+        ({ status }) => !isOver(status),
+      );
+      const documents = await rowsOf(codes, (each) => documentsOfRoadmap(deps.store.db, each));
+      const held = documents.filter((document) => !isClosed(document));
       const weeks = weeksFrom(now, count);
       const rows = [...known.values()].map((person): LoadLine => {
         const own = open.filter((item) => item.people?.responsible === person.id);
@@ -100,22 +96,22 @@ function periodOf(from: LocalDate | undefined, to: LocalDate, today: LocalDate):
   return period;
 }
 
-/** In the order of roadmaps and rows. Before launch nobody is entrusted with anything. */
-async function launchedItems({ store }: Needed, code: string | undefined): Promise<readonly ItemCard[]> {
-  const pages = await Promise.all((await launchedCodes(store.db, code)).map((each) => itemCards(store.db, each)));
-  return pages.flat();
+async function launchedItems(deps: Needed, code: string | undefined): Promise<readonly ItemCard[]> {
+  return rowsOf(await launchedCodes(deps, code), (each) => itemCards(deps.store.db, each));
 }
 
-async function heldDocuments({ store }: Needed, code: string | undefined) {
-  const pages = await Promise.all(
-    (await launchedCodes(store.db, code)).map((each) => documentsOfRoadmap(store.db, each)),
-  );
-  return pages.flat().filter((document) => !isClosed(document));
-}
-
-async function launchedCodes(db: ClientDeps['store']['db'], code: string | undefined): Promise<readonly string[]> {
-  const asked = code === undefined ? await roadmaps(db) : [await requireRoadmap(db, code)];
+/** Before launch nobody is entrusted with anything. @throws VekhaError 'roadmap.unknown' */
+async function launchedCodes({ store }: Needed, code: string | undefined): Promise<readonly string[]> {
+  const asked = code === undefined ? await roadmaps(store.db) : [await requireRoadmap(store.db, code)];
   return asked.filter(({ state }) => state !== 'imported').map((each) => each.code);
+}
+
+/** In the order of roadmaps and rows. */
+async function rowsOf<Row>(
+  codes: readonly string[],
+  read: (code: string) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  return (await Promise.all(codes.map(read))).flat();
 }
 
 function lineOf(
@@ -125,26 +121,24 @@ function lineOf(
   today: LocalDate,
   { calendar }: Needed,
 ): DisciplineLine {
-  const fell = items.flatMap((item) => {
-    const due = dueWithin(kept(item), period, today, calendar);
-    return due === null ? [] : [{ id: idOf(item), due }];
-  });
-  const first = items.flatMap((item): readonly DueDeadline[] => {
-    const due = dueWithin(asFirstNamed(kept(item)), period, today, calendar);
-    return due === null ? [] : [due];
-  });
+  const fallen = (asked: (item: ItemCard) => KeptDeadline) =>
+    items.flatMap((item) => {
+      const due = dueWithin(asked(item), period, today, calendar);
+      return due === null ? [] : [{ id: idOf(item), due }];
+    });
+  const fell = fallen(kept);
+  const first = fallen((item) => asFirstNamed(kept(item)));
   return {
     subject,
     assigned: items.length,
     ...disciplineOf(fell.map(({ due }) => due)),
-    keptAsFirstNamed: disciplineOf(first).kept,
+    keptAsFirstNamed: disciplineOf(first.map(({ due }) => due)).kept,
     items: fell.map(({ id }) => id),
   };
 }
 
-/** An item is done on the day of the report that was accepted, not on the day the controller came to it. */
-function kept({ workingDueOn: workingDue, moves, status, report, closedOn }: ItemCard) {
-  return { workingDue, moves, doneOn: status === 'offControl' ? (report?.on ?? closedOn) : null };
+function kept(item: ItemCard): KeptDeadline {
+  return { workingDue: item.workingDueOn, moves: item.moves, doneOn: doneOn(item) };
 }
 
 /** People are told apart by their ids: two may bear one name. */
@@ -164,15 +158,8 @@ function weeksFrom(today: LocalDate, count: number): readonly Period[] {
   }));
 }
 
-function cardsOf(ids: readonly OfficialId[], known: People) {
-  return ids.flatMap((id) => {
-    const found = known.get(id);
-    return found === undefined ? [] : [toPersonCard(found)];
-  });
-}
-
-function idOf({ roadmapCode, no }: Pick<ItemCard, 'roadmapCode' | 'no'>): string {
-  return `${roadmapCode}/${no}`;
+function idOf({ roadmapCode: code, no }: ItemCard): string {
+  return itemId({ code, no });
 }
 
 function sizeOf({ overdue, weeks, documents }: LoadLine): number {

@@ -101,6 +101,15 @@ export function whyNotOnItem(life: ItemLife, act: ItemAct): Refusal | null {
   return whyNotInState(life, act.action);
 }
 
+/** The day an item counts as done: that of the report that was accepted, not the day the controller came to it; null while on control. */
+export function doneOn({
+  status,
+  report,
+  closedOn,
+}: Pick<ItemLife, 'status' | 'closedOn'> & { readonly report: Pick<ItemReport, 'on'> | null }): LocalDate | null {
+  return status === 'offControl' ? (report?.on ?? closedOn) : null;
+}
+
 /** @param what «Пункт 5»; none where the reader knows which */
 export function overTold({ status, closedOn }: Pick<ItemLife, 'status' | 'closedOn'>, what = 'Пункт'): string {
   const on = closedOn === null ? '' : ` ${dotted(closedOn)}`;

@@ -19,6 +19,11 @@ export function integer(n: number | bigint): string {
   return `${sign}${groups}${fraction === undefined ? '' : `,${fraction}`}`;
 }
 
+/** «78,8»: one decimal, behind a comma. */
+export function tenths(n: number): string {
+  return n.toFixed(1).replace('.', ',');
+}
+
 /**
  * «40 420 640,00»
  * @param kopecks a whole number of kopecks

@@ -1,6 +1,7 @@
 /** `rehearse`: the whole life of a roadmap before launch; what happened month by month and where everything lies. */
 import type { Command } from 'commander';
 import { dotted } from '#domain/local-date';
+import { tenths } from '#domain/number-words';
 import { counted } from '#domain/plural';
 import type { Answer } from '../answer.js';
 import { choiceOption, wordsOption } from '../arguments.js';
@@ -90,6 +91,6 @@ function totals({ items, offControl, overdue, mails, documents, drafts, seconds 
     `с просрочкой ${overdue}`,
     counted(mails, 'письмо', 'письма', 'писем'),
     `${counted(documents, 'документ', 'документа', 'документов')} (${counted(drafts, 'проект', 'проекта', 'проектов')} на согласование)`,
-    `за ${seconds.toFixed(1).replace('.', ',')} с.`,
+    `за ${tenths(seconds)} с.`,
   ].join(', ');
 }

@@ -1,15 +1,13 @@
 /** `reports`: discipline, what is overdue, what lies ahead for whom; on the screen or as a table file. */
 import type { Command } from 'commander';
 import type { DisciplineCut, DisciplineLine, DisciplineReport, LoadReport, OverdueLine } from '#client';
+import { SCALE_DAYS } from '#domain/discipline';
 import { dotted, type LocalDate } from '#domain/local-date';
+import { tenths } from '#domain/number-words';
 import { counted, workingDays } from '#domain/plural';
-import type { CellFormat, SheetToWrite } from '#domain/sheet';
-import type { Answer } from '../answer.js';
 import { choiceOption, dateOption, numberOption, wordsOption } from '../arguments.js';
-import { command, withClient, type Session } from '../command.js';
-import type { Doors } from '../doors.js';
-import { tableFormat, writeSheet } from '../out-table.js';
-import { paragraph, table, type Column } from '../table.js';
+import { command, type Session } from '../command.js';
+import { reporting, type ReportOut, type ReportSheet } from '../report-answer.js';
 import { names } from '../wording.js';
 
 export function reportsCommand(session: Session): Command {
@@ -21,23 +19,6 @@ export function reportsCommand(session: Session): Command {
     .addCommand(disciplineCommand(session))
     .addCommand(overdueCommand(session))
     .addCommand(loadCommand(session));
-}
-
-interface Out {
-  readonly out?: string;
-  readonly force?: true;
-}
-
-/** What a report is on the screen and in a table file: the same rows, numbers as numbers in the file. */
-interface Sheet {
-  readonly name: string;
-  /** `heading`: in the file, where there is room for the whole word. */
-  readonly columns: readonly (Column & {
-    readonly format: CellFormat;
-    readonly width: number;
-    readonly heading?: string;
-  })[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
 }
 
 const UNKNOWN = { 3: 'такой дорожной карты нет или период задан неверно' };
@@ -72,22 +53,18 @@ function disciplineCommand(session: Session): Command {
     .option('--to <дата>', 'конец периода; обычно сегодня', dateOption('--to'))
     .option('--by <разрез>', 'люди, подразделения или карты; обычно люди', choiceOption('--by', Object.keys(CUTS)))
     .action(
-      session.answering(
-        async (code: string | undefined, asked: Out & { from?: LocalDate; to?: LocalDate; by?: string }) => {
-          const { from, to, by } = asked;
+      reporting<ReportOut & { from?: LocalDate; to?: LocalDate; by?: string }>(
+        session,
+        async (reports, of, { from, to, by }) => {
           const cut = by === undefined ? undefined : CUTS[by];
-          const report = await whenWritable(asked, () =>
-            withClient(session.doors, ({ reports }) =>
-              reports.discipline({
-                ...(code === undefined ? {} : { code }),
-                ...(from === undefined ? {} : { from }),
-                ...(to === undefined ? {} : { to }),
-                ...(cut === undefined ? {} : { by: cut }),
-              }),
-            ),
-          );
+          const report = await reports.discipline({
+            ...of,
+            ...(from === undefined ? {} : { from }),
+            ...(to === undefined ? {} : { to }),
+            ...(cut === undefined ? {} : { by: cut }),
+          });
           const head = `Исполнительская дисциплина с ${dotted(report.from)} по ${dotted(report.to)}; считаются пункты.`;
-          return answer(session.doors, asked, disciplineSheet(report), { ...report }, head, [HOW]);
+          return { json: { ...report }, head, sheet: disciplineSheet(report), note: HOW };
         },
       ),
     );
@@ -95,10 +72,11 @@ function disciplineCommand(session: Session): Command {
 
 const HOW =
   'Ко – доля сроков, исполненных вовремя, от наступивших. Кв – то же с учётом длительности опоздания: каждый рабочий день ' +
-  'уменьшает вес на 5 %, неисполненное весит 0. Перенесённый срок считается по новой дате; «Ко б/п», без переносов – по первой. «Опозд.» – среднее, в рабочих днях. ' +
+  `уменьшает вес на ${100 / SCALE_DAYS} %, неисполненное весит 0. Перенесённый срок считается по новой дате; «Ко б/п», без ` +
+  'переносов – по первой. «Опозд.» – среднее, в рабочих днях. ' +
   'Исполнено – когда сдан отчёт, по которому пункт снят с контроля.';
 
-function disciplineSheet({ by, rows, total }: DisciplineReport): Sheet {
+function disciplineSheet({ by, rows, total }: DisciplineReport): ReportSheet {
   return {
     name: 'Дисциплина',
     columns: [
@@ -136,7 +114,7 @@ function movesWords({ movedTimes, movedDays }: DisciplineLine): string {
 }
 
 function decimal(value: number | null): string {
-  return value === null ? '–' : value.toFixed(1).replace('.', ',');
+  return value === null ? '–' : tenths(value);
 }
 
 function overdueCommand(session: Session): Command {
@@ -148,17 +126,16 @@ function overdueCommand(session: Session): Command {
       codes: UNKNOWN,
     }),
   ).action(
-    session.answering(async (code: string | undefined, asked: Out) => {
-      const rows = await whenWritable(asked, () =>
-        withClient(session.doors, ({ reports }) => reports.overdue(code === undefined ? {} : { code })),
-      );
-      const head = rows.length === 0 ? 'Просроченных нет.' : `Просрочено: ${itemsCounted(rows.length)}.`;
-      return answer(session.doors, asked, overdueSheet(rows), { rows }, head);
+    reporting(session, async (reports, of) => {
+      const rows = await reports.overdue(of);
+      const items = counted(rows.length, 'пункт', 'пункта', 'пунктов');
+      const head = rows.length === 0 ? 'Просроченных нет.' : `Просрочено: ${items}.`;
+      return { json: { rows }, head, sheet: overdueSheet(rows) };
     }),
   );
 }
 
-function overdueSheet(rows: readonly OverdueLine[]): Sheet {
+function overdueSheet(rows: readonly OverdueLine[]): ReportSheet {
   return {
     name: 'Просрочено',
     columns: [
@@ -195,22 +172,19 @@ function loadCommand(session: Session): Command {
   )
     .option('--weeks <число>', 'на сколько недель вперёд, с текущей', numberOption('--weeks', 1, MOST_WEEKS), 4)
     .action(
-      session.answering(async (code: string | undefined, asked: Out & { weeks: number }) => {
-        const { weeks } = asked;
-        const report = await whenWritable(asked, () =>
-          withClient(session.doors, ({ reports }) => reports.load({ weeks, ...(code === undefined ? {} : { code }) })),
-        );
+      reporting<ReportOut & { weeks: number }>(session, async (reports, of, { weeks }) => {
+        const report = await reports.load({ ...of, weeks });
         const last = report.weeks.at(-1);
         const head =
           report.rows.length === 0
             ? 'Ничего не предстоит: ни сроков, ни документов.'
             : `Сроки и документы по людям${last === undefined ? '' : ` до ${dotted(last.to)}`}.`;
-        return answer(session.doors, asked, loadSheet(report), { ...report }, head);
+        return { json: { ...report }, head, sheet: loadSheet(report) };
       }),
     );
 }
 
-function loadSheet({ weeks, rows }: LoadReport): Sheet {
+function loadSheet({ weeks, rows }: LoadReport): ReportSheet {
   return {
     name: 'Нагрузка',
     columns: [
@@ -231,53 +205,10 @@ function loadSheet({ weeks, rows }: LoadReport): Sheet {
   };
 }
 
-/** A wrong name of the file is said before anything is read. */
-async function whenWritable<Report>({ out }: Out, gather: () => Promise<Report>): Promise<Report> {
-  if (out !== undefined) tableFormat(out);
-  return gather();
-}
-
-async function answer(
-  doors: Doors,
-  { out, force }: Out,
-  sheet: Sheet,
-  json: Readonly<Record<string, unknown>>,
-  head: string,
-  notes: readonly string[] = [],
-): Promise<Answer> {
-  if (out !== undefined) {
-    await writeSheet(doors, { out, force }, tableFormat(out), fileSheet(sheet));
-    const count = counted(sheet.rows.length, 'строка', 'строки', 'строк');
-    return { json: { ...json, out }, text: [`Записано: ${out}, ${count}.`] };
-  }
-  const width = doors.terminal.columns;
-  const shown = sheet.rows.map((row) => row.map((cell) => String(cell ?? '')));
-  return {
-    json,
-    text: [
-      ...paragraph(head, width),
-      ...(shown.length === 0 ? [] : ['', ...table(sheet.columns, shown, width)]),
-      ...notes.flatMap((note) => ['', ...paragraph(note, width)]),
-    ],
-  };
-}
-
-function fileSheet({ name, columns, rows }: Sheet): SheetToWrite {
-  return {
-    name,
-    columns: columns.map(({ title, heading = title, format, width }) => ({ title: heading, format, width })),
-    rows,
-  };
-}
-
 function text(title: string, width: number) {
   return { title, format: 'text' as const, width };
 }
 
 function whole(title: string) {
   return { title, format: 'whole' as const, width: 12 };
-}
-
-function itemsCounted(count: number): string {
-  return counted(count, 'пункт', 'пункта', 'пунктов');
 }

@@ -7,6 +7,7 @@ import type { Doors, TableDoors } from '../doors.js';
 import { DONE, LOOK } from '../exit-codes.js';
 import { readJsonObject } from '../json-file.js';
 import { writeOut } from '../out-file.js';
+import { tableFormat } from '../out-table.js';
 import { tableText } from '../table-faults.js';
 
 const KIND = '--kind <таблица>';
@@ -66,7 +67,7 @@ function formCommand(session: Session): Command {
     .option('--force', 'заменить файл, если он уже есть')
     .action(
       session.answering(async (options: OutOptions & { kind: string }) => {
-        if (formatOf(options.out) !== 'xlsx') throw wrong('Ключ --out: форма записывается в файл на .xlsx.');
+        if (tableFormat(options.out) !== 'xlsx') throw wrong('Ключ --out: форма записывается в файл на .xlsx.');
         const tables = await session.doors.tables();
         return written(session.doors, options, tables.form(options.kind));
       }),
@@ -90,7 +91,7 @@ function exportCommand(session: Session): Command {
     .option('--force', 'заменить файл, если он уже есть')
     .action(
       session.answering(async (id: string | undefined, options: OutOptions) => {
-        const format = formatOf(options.out);
+        const format = tableFormat(options.out);
         const tables = await session.doors.tables();
         const { kind, rows } =
           id === undefined
@@ -121,10 +122,4 @@ async function written(doors: Doors, options: OutOptions, bytes: Uint8Array): Pr
   const { out } = options;
   await writeOut(doors, options, bytes);
   return { json: { ok: true, out, bytes: bytes.length }, text: [`Записан ${out}`] };
-}
-
-function formatOf(out: string): 'xlsx' | 'csv' {
-  if (/\.xlsx$/iu.test(out)) return 'xlsx';
-  if (/\.csv$/iu.test(out)) return 'csv';
-  throw wrong(`Ключ --out: «${out}» не подходит, имя файла кончается на .xlsx или .csv.`);
 }

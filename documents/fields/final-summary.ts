@@ -5,6 +5,7 @@
 import type { WorkingCalendar } from '#domain/working-calendar';
 import { declinePhrase, genderOfNoun } from '#domain/declension';
 import type { LocalDate } from '#domain/local-date';
+import { tenths } from '#domain/number-words';
 import { counted, workingDays } from '#domain/plural';
 import {
   type CatalogueRows,
@@ -60,7 +61,7 @@ function lastDay(items: readonly SummaryItem[]): LocalDate | null {
 function takenOff(removed: readonly SummaryItem[], all: number, calendar: WorkingCalendar): string {
   const late = removed.filter((item) => lateOf(item, null, calendar) > 0).length;
   const moved = removed.filter((item) => lateOf(item, null, calendar) === 0 && item.moves.length > 0).length;
-  const share = ((removed.length / all) * 100).toFixed(1).replace('.', ',');
+  const share = tenths((removed.length / all) * 100);
   const ways = [
     ['в срок', removed.length - late - moved],
     ['в срок с учётом переноса', moved],

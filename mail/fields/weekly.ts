@@ -1,5 +1,6 @@
 /** Fields of the week's summary of one roadmap. */
 import { dotted, type LocalDate } from '#domain/local-date';
+import { tenths } from '#domain/number-words';
 import { shortName } from '#domain/official';
 import { plural, workingDays } from '#domain/plural';
 import { whereItIs } from '../document-words.js';
@@ -58,8 +59,7 @@ function byDay(items: WeeklySummary['upcoming']['items']): string {
 
 /** «Ко 50,0 % (2 из 4)» */
 function discipline({ inTime, of }: { inTime: number; of: number }): string {
-  const percent = ((100 * inTime) / of).toFixed(1).replace('.', ',');
-  return `Ко ${percent} % (${inTime} из ${of})`;
+  return `Ко ${tenths((100 * inTime) / of)} % (${inTime} из ${of})`;
 }
 
 function only(lines: readonly string[]): string | null {
