@@ -38,6 +38,11 @@ export interface Committed {
   readonly urgentAt: Instant | null;
 }
 
+/** `remindAt`: when the approver is to be reminded, the nearest first. */
+interface DocumentCommitted extends Committed {
+  readonly remindAt: readonly Instant[];
+}
+
 export interface ItemCommit {
   readonly code: string;
   readonly no: string;
@@ -114,7 +119,8 @@ export interface DocumentActivities {
     date: LocalDate;
     sha256: string;
   }): Promise<DocumentVersion>;
-  commitDocument(input: DocumentCommit): Promise<Committed>;
+  /** Projection, journal and notices in one transaction. */
+  commitDocument(input: DocumentCommit): Promise<DocumentCommitted>;
 }
 
 export interface MailActivities {

@@ -2,6 +2,7 @@
  * What the `document` workflow does to the world. Each may run twice: a version is known by its bytes, a registration by
  * its document, so a repetition changes nothing. Bytes never leave the store.
  */
+import { approvalReminders } from '#domain/approval-reminders';
 import { dayOf, type Instant } from '#domain/body-time';
 import { DOCUMENT_KIND_ROWS } from '#domain/document-kind';
 import { holderOf } from '#domain/document-life';
@@ -39,7 +40,7 @@ interface Kept {
 }
 
 export function documentActivities(deps: ActivityDeps): DocumentActivities & Pick<ItemActivities, 'issueDocument'> {
-  const { store, repository, projection, zone } = deps;
+  const { store, repository, projection, calendar, zone } = deps;
 
   /** Reads and renders outside any transaction: a long register holds neither a connection nor a lock. */
   async function render(input: DocumentInput, typed: Values = {}): Promise<Draft> {
@@ -168,7 +169,12 @@ export function documentActivities(deps: ActivityDeps): DocumentActivities & Pic
           await repository.appendJournal(tx, { key, at, actorId: by, act, ...subject, facts });
         }
       });
-      return { urgentAt: urgentAmong(rows, at) };
+      const { since } = life;
+      const asked = { documentId: id, since, from: at, calendar, zone };
+      return {
+        urgentAt: urgentAmong(rows, at),
+        remindAt: life.state === 'onApproval' ? approvalReminders(asked) : [],
+      };
     },
 
     async issueDocument({ code, no, kind, at }) {

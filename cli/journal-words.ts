@@ -12,6 +12,8 @@ const ACTS: Readonly<Record<string, string>> = {
   dateRequest: 'запрос даты',
   planMore: 'план напоминаний продолжен',
   draft: 'подготовлен проект',
+  remindApprover: 'напоминание согласующему',
+  handOver: 'документ передан',
   upload: 'загружен правленый проект',
   approve: 'согласовано',
   return: 'возвращено с замечаниями',

@@ -2,6 +2,7 @@
  * The life of a routed document: draft → one approver → signed by hand → registered (or filed, when it bears no number).
  * Runs inside the workflow sandbox. A decision is bound to the SHA-256 it saw; a newer version makes it void.
  */
+import type { Instant } from './body-time.js';
 import { DOCUMENT_KIND_ROWS, type DocumentKind } from './document-kind.js';
 import type { DocumentState } from './item.js';
 import type { LocalDate } from './local-date.js';
@@ -25,6 +26,8 @@ export interface DocumentLife {
   readonly people: DocumentPeople;
   readonly version: DocumentVersion | null;
   readonly since: LocalDate;
+  /** When the approver is reminded, the nearest first; empty while nobody approves. */
+  readonly remindAt: readonly Instant[];
   readonly registration: { readonly number: string; readonly date: LocalDate } | null;
 }
 

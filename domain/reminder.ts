@@ -250,7 +250,8 @@ function mailDayAt(instant: Instant, { calendar, zone }: PlanInput): LocalDate {
   return dayOf(nextMorning(instant, calendar, zone), zone);
 }
 
-function wakeInstant(day: LocalDate, { itemId, zone }: PlanInput): Instant {
+/** When the process of this id wakes on a day: before the morning mail, each at its own minute. */
+export function wakeInstant(day: LocalDate, { itemId, zone }: Pick<PlanInput, 'itemId' | 'zone'>): Instant {
   return instantOf(day, spreadMinutes(itemId), zone);
 }
 

@@ -1,5 +1,6 @@
 /**
  * One routed document: draft → one approver → signed by hand → registered or filed. Runs in the deterministic sandbox.
+ * One timer at a time, to the next reminder of the approver.
  * Bytes stay in the store: this process knows versions by number and SHA-256, and a decision names the hash it saw.
  */
 import {
@@ -27,6 +28,7 @@ import {
   type DocumentVersion,
 } from '#domain/document-life';
 import type { NoticeKind, NoticeRole } from '#domain/notice';
+import { morningOf } from '#domain/reminder';
 import {
   CANCEL_SIGNAL,
   DOCUMENT_STANDING_QUERY,
@@ -47,6 +49,7 @@ import { commitDocument, draftDocument, keepUpload, mailroomCalls, registerDocum
 import { isHistoryLong } from './history-length.js';
 import { signalNeighbour } from './neighbours.js';
 import { peopleActs } from './people-acts.js';
+import { datedByPlan } from './planned-instant.js';
 import { takeTurns } from './turns.js';
 
 interface Change {
@@ -80,6 +83,7 @@ export async function document(start: DocumentStart): Promise<DocumentStanding> 
       life = before; // what the store has refused has not happened
       throw error;
     });
+    life = { ...life, remindAt: committed.remindAt };
     const changed: DocumentChanged = { id, kind, state: life.state };
     await signalNeighbour(itemWorkflowId({ code, no }), DOCUMENT_CHANGED_SIGNAL, [changed]);
     mailroom.call(committed.urgentAt);
@@ -101,6 +105,39 @@ export async function document(start: DocumentStart): Promise<DocumentStanding> 
     sendAt: null,
   });
 
+  /** The approver of this life is asked, or asked again, for a decision on its version. */
+  function askApprover({ people, version, since }: DocumentLife, step: string): NoticeDraft {
+    return notice('approval-requested', people.approver, 'approver', step, { version: version?.no ?? 0, since });
+  }
+
+  function remind(planned: Instant): Change {
+    const { version, since, revision } = life;
+    const step = `${version?.no ?? 0}|${planned}`;
+    return {
+      life: { ...life, revision: revision + 1 },
+      entry: entry('remindApprover', null, step, { version: version?.no ?? 0, since }),
+      notices: [{ ...askApprover(life, step), sendAt: morningOf(today(planned), start.zone) }],
+    };
+  }
+
+  /** The people of the item changed: who holds the document now is told of it. */
+  async function handOver(people: PeopleChanged): Promise<void> {
+    const next = withPeople(life, people);
+    if (holderOf(next) === holderOf(life)) {
+      life = next;
+      return;
+    }
+    const version = next.version?.no ?? 0;
+    const step = `${version}|${next.revision}`;
+    const notices = next.state === 'onApproval' ? [askApprover(next, step)] : [];
+    const told = { life: next, entry: entry('handOver', null, step, { version }), notices };
+    const done = await attempt(async () => {
+      await commit(told, now());
+      return life;
+    });
+    if (done === null) life = next; // the next act writes it
+  }
+
   /** A new version: with required gaps it stays with its author, else the approver is asked. */
   async function makeVersion(by: string | null, noteId: string | null, at: Instant): Promise<Change> {
     return asChange('draft', await draftDocument({ code, no, kind, at, by, noteId }), by, noteId, at);
@@ -115,15 +152,13 @@ export async function document(start: DocumentStart): Promise<DocumentStanding> 
   ): Change {
     const next = withVersion(life, version, today(at));
     const step = `${version.no}|${noteId ?? 'launch'}`;
-    const { author, approver } = next.people;
+    const { author } = next.people;
     return {
       life: next,
       entry: entry(act, by, step, { version: version.no, sha256: version.sha256, gaps }),
       notices: [
         ...(by === null ? [notice('draft-ready', author, 'author', step, { version: version.no, gaps })] : []),
-        ...(next.state === 'onApproval'
-          ? [notice('approval-requested', approver, 'approver', step, { version: version.no, since: today(at) })]
-          : []),
+        ...(next.state === 'onApproval' ? [askApprover(next, step)] : []),
       ],
     };
   }
@@ -187,11 +222,7 @@ export async function document(start: DocumentStart): Promise<DocumentStanding> 
     },
   );
 
-  setHandler(defineSignal<[PeopleChanged]>(PEOPLE_CHANGED_SIGNAL), (people) =>
-    takeTurn(async () => {
-      life = withPeople(life, people);
-    }),
-  );
+  setHandler(defineSignal<[PeopleChanged]>(PEOPLE_CHANGED_SIGNAL), (people) => takeTurn(() => handOver(people)));
   setHandler(defineSignal(CANCEL_SIGNAL), () => {
     cancelled = true;
   });
@@ -214,7 +245,24 @@ export async function document(start: DocumentStart): Promise<DocumentStanding> 
     if (done === null) await condition(isOver, NEXT_ATTEMPT, { summary: 'Повтор после сбоя' });
   }
   while (!isOver()) {
-    await condition(() => isOver() || isHistoryLong(start.historyLimit));
+    const { remindAt } = life;
+    // Every commit brings the reminders anew, after the life: that is the moment to look again.
+    const changed = () => isOver() || life.remindAt !== remindAt || isHistoryLong(start.historyLimit);
+    const [next] = remindAt;
+    if (next === undefined) {
+      await condition(changed);
+    } else if (next > now()) {
+      await condition(changed, next - now(), { summary: 'Напоминание согласующему' });
+    } else {
+      const remindNow = async () => {
+        // Unless an act of somebody came first: then the reminders are looked at again.
+        if (!changed()) await commit(remind(next), datedByPlan(next, now()));
+        return life;
+      };
+      const done = await attempt(() => takeTurn(remindNow));
+      if (done === null) await condition(changed, NEXT_ATTEMPT, { summary: 'Повтор после сбоя' });
+    }
+    if (!isHistoryLong(start.historyLimit)) continue;
     await condition(atRest);
     if (!isOver()) await continueAsNew<typeof document>({ ...start, life, handled: handled() });
   }

@@ -67,6 +67,7 @@ async function draft(start: ItemStart, life: ItemLife, kind: DocumentKind, at: I
       people: documentPeopleOf(life.people),
       version: null,
       since: dayOf(at, zone),
+      remindAt: [],
       registration: null,
     },
   };

@@ -35,6 +35,8 @@ const WORDS: Readonly<Record<string, Words>> = {
   dateRequest: ({ facts }) => `запрос даты исполнения № ${numberOf(facts['offset'])}`,
   planMore: () => 'план напоминаний продолжен',
   draft: draftWords,
+  remindApprover: (event) => `напоминание согласующему: ${versionOf(event)}`,
+  handOver: (event) => `документ передан: ${versionOf(event)}`,
   upload: (event) => `загружен правленый проект: ${versionOf(event)}`,
   issue: (event) => `выдано поручение: ${nounOf(event)}`,
   approve: (event) => `согласовано: ${versionOf(event)}`,

@@ -26,6 +26,11 @@ export async function sevenWeeks(world: World): Promise<Recorded> {
   const corrected = standInValues('order-appointment', { responsibleId: idOf('Тихонов') });
   await documents.fill(appointment, { by: responsible, values: corrected });
   await documents.decide(appointment, { by: controller, decision: 'approve', version: 3 });
+  const organisations = `${CODE}/2/order-organisations`; // lies with its approver, who is reminded of it
+  await documents.fill(organisations, {
+    by: responsible,
+    values: standInValues('order-organisations', { responsibleId: responsible }),
+  });
   await world.sleepUntil('2023-12-27T12:00');
   const { version } = await documents.card(appointment);
   await documents.register(appointment, { by: responsible, number: '1-р', date: '2023-12-27' as never, version });
