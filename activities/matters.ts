@@ -96,6 +96,7 @@ export async function matterOf(
         document: documentOf(notice, now),
         by: await by(),
         at: notice.madeAt,
+        remarks: (await words()) || null,
         signer: signerOf(notice, now),
       };
     case 'returned':

@@ -93,7 +93,8 @@ export function documentsClient(deps: ClientDeps): VekhaClient['documents'] {
 
     async decide(id, input) {
       const card = await requireDocument(store.db, id);
-      const text = input.decision === 'return' ? requireWords(input.remarks, 'замечания') : (input.remarks ?? '');
+      const silent = input.decision === 'approve' && input.remarks === undefined;
+      const text = silent ? '' : requireWords(input.remarks, 'замечания');
       const sha256 = await hashOf(deps, card, input.version);
       return act(card, input, 'decide', { text, data: {}, args: { decision: input.decision, sha256 } }).catch(
         async (error: unknown) => {

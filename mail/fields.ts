@@ -50,7 +50,7 @@ function ownFields(matter: Matter, { recipient, zone, baseUrl }: FieldsFor): obj
     case 'approval-requested':
       return approvalRequestedFields(matter);
     case 'approved':
-      return approvedFields(matter, zone);
+      return approvedFields(matter, zone, baseUrl);
     case 'returned':
       return returnedFields(matter, baseUrl);
     case 'registered':

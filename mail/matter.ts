@@ -152,6 +152,8 @@ export interface ApprovalRequestedMatter extends AboutDocument<'approval-request
 export interface ApprovedMatter extends AboutDocument<'approved'> {
   readonly by: PersonBrief;
   readonly at: Instant;
+  /** Null: approved as it is. */
+  readonly remarks: string | null;
   readonly signer: PersonBrief | null;
 }
 

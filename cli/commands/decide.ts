@@ -14,8 +14,12 @@ const VERSION = '--version <номер>';
 const VERSION_MEANING = 'какую версию видели; если есть новее, действие не запишется';
 const STALE = 'отказано: не та версия, не то состояние или не тот человек';
 
-interface ApproveOptions extends ActOptions {
+interface SeenOptions extends ActOptions {
   readonly version: number;
+}
+
+interface ApproveOptions extends SeenOptions {
+  readonly remarks?: string;
 }
 
 interface ReturnOptions extends ActOptions {
@@ -23,7 +27,7 @@ interface ReturnOptions extends ActOptions {
   readonly remarks: string;
 }
 
-interface RegisterOptions extends ApproveOptions {
+interface RegisterOptions extends SeenOptions {
   readonly number: string;
   readonly date: LocalDate;
 }
@@ -31,12 +35,16 @@ interface RegisterOptions extends ApproveOptions {
 export function approveCommand(session: Session): Command {
   const made = command(session, {
     name: 'approve',
-    about: 'согласовать документ',
-    examples: ['vekha approve ЦОС-2024/1/order-appointment --by "Глевицкая Е.И." --version 2'],
+    about: 'согласовать документ, можно с замечаниями',
+    examples: [
+      'vekha approve ЦОС-2024/1/order-appointment --by "Глевицкая Е.И." --version 2',
+      'vekha approve ЦОС-2024/1/order-appointment --by "Глевицкая Е.И." --version 2 --remarks "Приложите приказ"',
+    ],
     codes: { 3: STALE },
   }).argument('<документ>', 'документ, как его показывает show');
   return withActor(made)
     .requiredOption(VERSION, VERSION_MEANING, numberOption('--version', 1, MAX_VERSION))
+    .option('--remarks <текст>', 'замечания: документ идёт дальше, исполнитель узнает о них', wordsOption('--remarks'))
     .action(session.answering((id: string, options: ApproveOptions) => approve(session.doors, id, options)));
 }
 
@@ -76,10 +84,11 @@ export function registerCommand(session: Session): Command {
     .action(session.answering((id: string, options: RegisterOptions) => register(session.doors, id, options)));
 }
 
-function approve(doors: Doors, id: string, { version, ...who }: ApproveOptions): Promise<Answer> {
+function approve(doors: Doors, id: string, { version, remarks, ...who }: ApproveOptions): Promise<Answer> {
   return withClient(doors, async (client) => {
     const base = await actBase(client, who);
-    return told(await client.documents.decide(id, { ...base, decision: 'approve', version }), version);
+    const said = remarks === undefined ? {} : { remarks };
+    return told(await client.documents.decide(id, { ...base, decision: 'approve', version, ...said }), version);
   });
 }
 

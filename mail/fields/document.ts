@@ -44,11 +44,12 @@ export function approvalRequestedFields(matter: ApprovalRequestedMatter): object
   };
 }
 
-export function approvedFields(matter: ApprovedMatter, zone: Zone): object {
+export function approvedFields(matter: ApprovedMatter, zone: Zone, baseUrl: string | null): object {
   return {
     документ: documentFields(matter.document),
     кто: personFields(matter.by),
     когда: dayAndTime(matter.at, zone),
+    замечания: matter.remarks === null ? null : remarksCut(matter.remarks, baseUrl),
     подписывает: signerFor(matter.signer),
     нумеруется: matter.document.numbered,
   };

@@ -23,6 +23,17 @@ describe('a decision about a document', () => {
     expect(jsonOf(heard)).toEqual({ id: DOCUMENT, status: 'toSign', statusLabel: 'На подписи' });
   });
 
+  it('is approved with remarks, which go with the decision', async () => {
+    const heard = await run(['approve', DOCUMENT, ...BY, '--version', '2', '--remarks', 'Приложите приказ']);
+    expect(heard.acts).toEqual([
+      {
+        act: 'approve',
+        id: DOCUMENT,
+        given: { by: 'o-2', decision: 'approve', version: 2, remarks: 'Приложите приказ' },
+      },
+    ]);
+  });
+
   it('tells the new state and the command that usually follows', async () => {
     const heard = await run(['approve', DOCUMENT, '--by', 'golubev@komitet.example', '--version', '2']);
     expect(heard.out).toBe(`Документ ${DOCUMENT}: На подписи.`);

@@ -320,6 +320,16 @@ export const SAMPLES: Readonly<Record<string, MailRequest>> = {
     role: 'author',
     by: glevitskaya,
     at: instantOf(day('20.08.2024'), 665, MOSCOW),
+    remarks: null,
+    signer: golubev,
+  }),
+  'approved-with-remarks': to(sokolova, {
+    ...onItem3,
+    kind: 'approved',
+    role: 'author',
+    by: glevitskaya,
+    at: instantOf(day('20.08.2024'), 665, MOSCOW),
+    remarks: 'В строке 14 указать этап закупки.',
     signer: golubev,
   }),
   returned: to(sokolova, {

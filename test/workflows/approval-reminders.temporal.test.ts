@@ -1,5 +1,6 @@
 /** A draft that lies with its approver: who is reminded of it, on which mornings, and when that ends. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import PostalMime from 'postal-mime';
 import { standInValues } from '#documents';
 import { openWorld, type World } from '../fixtures/world.js';
 
@@ -23,7 +24,12 @@ afterAll(() => world.close());
 it('the approver who is silent is asked at half of the norm and on its last day, and no more', async () => {
   await world.sleepUntil('2023-12-27T12:00');
   expect(await reminders(APPOINTMENT)).toEqual(['2023-12-27']);
-  await world.client.documents.decide(APPOINTMENT, { by: idOf('Глевицкая'), decision: 'approve', version: 2 });
+  await world.client.documents.decide(APPOINTMENT, {
+    by: idOf('Глевицкая'),
+    decision: 'approve',
+    version: 2,
+    remarks: 'Приложите приказ.',
+  });
   await world.sleepUntil('2024-01-11T12:00');
   expect(await reminders(ORGANISATIONS)).toEqual(['2023-12-27', '2023-12-28']);
   expect(await mornings('Глевицкая Е.И.', '2')).toEqual(['2023-12-27', '2023-12-28']);
@@ -31,6 +37,15 @@ it('the approver who is silent is asked at half of the norm and on its last day,
 
 it('nobody is reminded of what is decided', async () => {
   expect(await reminders(APPOINTMENT)).toEqual(['2023-12-27']);
+});
+
+it('remarks of an approval are told to the author by mail and stand in the history', async () => {
+  const told = (await world.mails()).filter(({ to, kinds }) => to === 'Соколова М.А.' && kinds.includes('approved'));
+  expect(told).toHaveLength(1);
+  const { text } = await PostalMime.parse(await world.client.mails.raw(told[0]?.key ?? ''));
+  expect(text?.replaceAll(/\s+/gu, ' ')).toContain('согласовано с замечаниями');
+  const { journal } = await world.client.items.card(`${CODE}/1`);
+  expect(journal.find(({ act }) => act === 'approve')?.words).toBe('Приложите приказ.');
 });
 
 it('who takes over the approver’s part is asked anew, and only that person decides', async () => {
